@@ -26,6 +26,7 @@ class Problem:
     details: dict[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
+        """Say code and details, for developers; people get the words from data."""
         told = ", ".join(f"{name}={value}" for name, value in self.details.items())
         return f"{self.code} ({told})" if told else self.code
 
