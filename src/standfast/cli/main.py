@@ -1,0 +1,131 @@
+"""The door of the command line: finds the command, runs it, and turns an error into words and an exit code.
+
+Exit codes: 0 done, 1 a finding (a broken chain, a law check that found something), 2 bad input or something outside
+failed. A command's module is imported only when it is asked for, so that ``assess`` starts without a database.
+"""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import NoReturn, Protocol, cast
+
+import standfast
+from standfast.cli.face import Face, machine_lang, make_face
+from standfast.ground.errors import BadInput, StandfastError
+from standfast.ground.words import LANGS, Lang
+
+COMMANDS: dict[tuple[str, ...], str] = {
+    ("demo",): "demo",
+    ("case", "new"): "case_new",
+    ("case", "list"): "case_list",
+    ("case", "show"): "case_show",
+    ("case", "log"): "case_log",
+    ("contact", "add"): "contact_add",
+    ("promise", "add"): "promise_add",
+    ("promise", "outcome"): "promise_outcome",
+    ("correct",): "correct",
+    ("assess",): "assess",
+    ("next",): "next",
+    ("paper",): "paper",
+    ("journal", "verify"): "journal_verify",
+    ("law", "check"): "law_check",
+    ("law", "show"): "law_show",
+    ("law", "list"): "law_list",
+    ("passphrase",): "passphrase",
+}
+"""The words of a command → its file in ``commands/``."""
+
+
+class Command(Protocol):
+    """What each file in ``commands/`` offers."""
+
+    def arguments(self, parser: argparse.ArgumentParser, face: Face) -> None:
+        """Declare the command's arguments."""
+
+    def run(self, args: argparse.Namespace, face: Face) -> int:
+        """Do it and give the exit code."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An ``ArgumentParser`` that raises our error, so that bad words on the command line are said like all others."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line."""
+        raise BadInput("cli.usage", message=message, usage=self.format_usage().strip())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    face = make_face(_asked_lang(words))
+    try:
+        return _run(words, face)
+    except StandfastError as error:
+        face.error(error)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader (a pager, `head`) closed the pipe: nothing is wrong here.
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        face.err.write("\n" + face.word("error.interrupted") + "\n")
+        return 2
+
+
+def _run(words: list[str], face: Face) -> int:
+    found = _find(words)
+    if found is None:
+        return _overview(words, face)
+    name, rest = found
+    file = COMMANDS[name]
+    command = cast("Command", importlib.import_module(f"standfast.cli.commands.{file}"))
+    parser = _Parser(
+        prog="standfast " + " ".join(name),
+        description=face.word(f"commands.{file}.help"),
+        epilog=face.word("example") + "\n  " + face.word(f"commands.{file}.example"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--lang", choices=LANGS, help=face.word("arguments.lang"))
+    command.arguments(parser, face)
+    return command.run(parser.parse_args(rest), face)
+
+
+def _find(words: list[str]) -> tuple[tuple[str, ...], list[str]] | None:
+    for size in (2, 1):
+        name = tuple(words[:size])
+        if name in COMMANDS:
+            return name, words[size:]
+    return None
+
+
+def _overview(words: list[str], face: Face) -> int:
+    if words[:1] == ["--version"]:
+        face.out.write(f"standfast {standfast.__version__}\n")
+        return 0
+    asked = words and words[0] not in {"help", "--help", "-h", "--lang"}
+    group = [name for name in COMMANDS if asked and name[0] == words[0]]
+    if asked and not group:
+        raise BadInput("cli.unknown_command", word=words[0])
+    face.say(face.word("danger"), indent=0, style="danger")
+    face.title(face.word("overview.title"))
+    for name, file in COMMANDS.items():
+        if not asked or name in group:
+            face.say(face.word(f"commands.{file}.help").split("\n")[0], mark=f"{' '.join(name):<16}")
+    face.out.write("\n")
+    face.say(face.word("overview.more"), indent=0)
+    return 0 if not asked or {"--help", "-h"} & set(words) else 2
+
+
+def _asked_lang(words: list[str]) -> Lang:
+    for index, word in enumerate(words):
+        asked = word.removeprefix("--lang=") if word.startswith("--lang=") else None
+        if word == "--lang" and index + 1 < len(words):
+            asked = words[index + 1]
+        if asked in LANGS:
+            return cast("Lang", asked)
+    return machine_lang()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""Where the family stands with police: what last moved the file forward, and what last set it back. Pure.
+
+A *setback* is a refusal, a promise whose time passed, or two tries that nobody answered. *Progress* is an officer who
+came, a brief that was taken, a new stage. What came last decides whether the next step is to go up or to wait.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from standfast.case import Case, Promised
+from standfast.case.vocabulary import Contact, Outcome, Role, Stage, StageName
+from standfast.ground.instants import Instant
+
+SetbackKind = Literal["refusal", "promise_broken", "unanswered"]
+ProgressKind = Literal["opened", "with_youth_officer", "with_detectives", "charged", "came", "brief"]
+TRIES_BEFORE_GOING_UP = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setback:
+    """Something that did not help, and the entry that says so."""
+
+    kind: SetbackKind
+    at: Instant
+    seq: int
+    by: str | None
+    role: Role | None
+    what: str | None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Something that moved the file."""
+
+    kind: ProgressKind
+    at: Instant
+    seq: int
+
+
+def police_contacts(case: Case) -> tuple[Contact, ...]:
+    """Give contacts with police, in order of time."""
+    return tuple(one for one in case.contacts if one.role is not None and one.role.is_police)
+
+
+def first_report(case: Case) -> Instant | None:
+    """Tell when police were first told.
+
+    Canadian Victims Bill of Rights, s. 18(2): the investigation is deemed to begin when the offence is reported.
+    """
+    heard = [one.at for one in police_contacts(case) if one.outcome is not None and one.outcome.was_heard]
+    reported = [one.at for one in case.reports if one.to == "police"]
+    return min([*heard, *reported], default=None)
+
+
+def setbacks(case: Case, *, now: Instant) -> tuple[Setback, ...]:
+    """List what set the family back, in order of time."""
+    found = [
+        Setback(kind="refusal", at=one.at, seq=one.seq, by=one.by, role=one.role, what=one.said)
+        for one in case.refusals
+    ]
+    found += [_broken(one, now=now) for one in case.promises if one.is_broken(now=now)]
+    found += _unanswered(case)
+    return tuple(sorted(found, key=lambda one: (one.at, one.seq)))
+
+
+def latest_progress(case: Case) -> Progress | None:
+    """Give what last moved the file, or ``None``."""
+    found: list[Progress] = [
+        Progress(kind=one.stage.value, at=one.at, seq=one.seq)
+        for one in case.of(Stage)
+        if one.stage is not None and one.stage is not StageName.CLOSED
+    ]
+    found += [
+        Progress(kind="came", at=one.at, seq=one.seq)
+        for one in police_contacts(case)
+        if one.outcome is Outcome.CAME
+    ]
+    found += [
+        Progress(kind="brief", at=one.at, seq=one.seq)
+        for one in case.papers
+        if one.action in {"given", "copied", "forwarded"}
+    ]
+    return max(found, key=lambda one: (one.at, one.seq), default=None)
+
+
+def open_promise(case: Case, *, now: Instant) -> Promised | None:
+    """Give the promise that is still running and ends first."""
+    running = [
+        one for one in case.promises if one.is_open and one.promise.due_at is not None and one.promise.due_at >= now
+    ]
+    return min(running, key=_due, default=None)
+
+
+def _due(promised: Promised) -> Instant:
+    assert promised.promise.due_at is not None
+    return promised.promise.due_at
+
+
+def _broken(promised: Promised, *, now: Instant) -> Setback:
+    promise, outcome = promised.promise, promised.outcome
+    due = promise.due_at
+    at = due if due is not None and due <= now else (outcome.at if outcome is not None else promise.at)
+    return Setback(
+        kind="promise_broken", at=at, seq=promise.seq, by=promise.by, role=promise.role, what=promise.what
+    )
+
+
+def _unanswered(case: Case) -> list[Setback]:
+    tries: list[Contact] = []
+    found: list[Setback] = []
+    for contact in police_contacts(case):
+        if contact.direction == "in" or (contact.outcome is not None and contact.outcome.was_heard):
+            tries = []
+            continue
+        tries.append(contact)
+        if len(tries) >= TRIES_BEFORE_GOING_UP:
+            last = tries[-1]
+            found.append(
+                Setback(
+                    kind="unanswered",
+                    at=last.at,
+                    seq=last.seq,
+                    by=last.who,
+                    role=last.role,
+                    what=None,
+                    count=len(tries),
+                )
+            )
+    return found
