@@ -1,0 +1,52 @@
+"""The journal of a case: entries, their canonical form, the chain, its signatures and its anchors. Pure.
+
+It sees commitments and signatures only, never a body's words; ``docs/formats/journal.md`` states the format so that
+someone else could write a checker.
+"""
+
+from standfast.journal.anchor import anchor_text, read_anchor, verify_against_anchor
+from standfast.journal.canonical import canonical, read_canonical
+from standfast.journal.chain import ChainBroken, erased, first_break, verify_bodies, verify_chain
+from standfast.journal.commitment import commitment
+from standfast.journal.entry import (
+    CaseId,
+    Draft,
+    Entry,
+    Genesis,
+    Head,
+    Sha256,
+    Signer,
+    digest,
+    entry_from_json,
+    entry_to_json,
+    head_of,
+    new_case_id,
+    next_entry,
+)
+
+__all__ = [
+    "CaseId",
+    "ChainBroken",
+    "Draft",
+    "Entry",
+    "Genesis",
+    "Head",
+    "Sha256",
+    "Signer",
+    "anchor_text",
+    "canonical",
+    "commitment",
+    "digest",
+    "entry_from_json",
+    "entry_to_json",
+    "erased",
+    "first_break",
+    "head_of",
+    "new_case_id",
+    "next_entry",
+    "read_anchor",
+    "read_canonical",
+    "verify_against_anchor",
+    "verify_bodies",
+    "verify_chain",
+]
