@@ -6,7 +6,7 @@ someone else could write a checker.
 
 from standfast.journal.anchor import anchor_text, read_anchor, verify_against_anchor
 from standfast.journal.canonical import canonical, read_canonical
-from standfast.journal.chain import ChainBroken, erased, first_break, verify_bodies, verify_chain
+from standfast.journal.chain import ChainBroken, Damage, erased, first_break, verify_bodies, verify_chain
 from standfast.journal.commitment import commitment
 from standfast.journal.entry import (
     CaseId,
@@ -20,6 +20,7 @@ from standfast.journal.entry import (
     entry_from_json,
     entry_to_json,
     head_of,
+    key_id,
     new_case_id,
     next_entry,
 )
@@ -27,6 +28,7 @@ from standfast.journal.entry import (
 __all__ = [
     "CaseId",
     "ChainBroken",
+    "Damage",
     "Draft",
     "Entry",
     "Genesis",
@@ -42,6 +44,7 @@ __all__ = [
     "erased",
     "first_break",
     "head_of",
+    "key_id",
     "new_case_id",
     "next_entry",
     "read_anchor",

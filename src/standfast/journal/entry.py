@@ -66,12 +66,6 @@ class Entry:
     signature: str
     # Ed25519, 128 hexadecimal digits
 
-    def __post_init__(self) -> None:
-        """Refuse what could not have been written; ``BadInput`` names the field."""
-        wrong = next((name for name, fits in _rules(self) if not fits), None)
-        if wrong is not None:
-            raise BadInput("journal.entry_field", seq=self.seq, field=wrong)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
@@ -173,7 +167,15 @@ def entry_from_json(value: Json) -> Entry:
     for name, kind in _FIELDS.items():
         if type(value[name]) is not kind:
             raise BadInput("journal.not_an_entry", field=name)
-    return Entry(**value)  # type: ignore[arg-type]  # each value was just compared with its type
+    entry = Entry(**value)  # type: ignore[arg-type]  # each value was just compared with its type
+    if (wrong := misshapen(entry)) is not None:
+        raise BadInput("journal.not_an_entry", field=wrong)
+    return entry
+
+
+def misshapen(entry: Entry) -> str | None:
+    """Name the first field that no writer could have written so, or ``None``."""
+    return next((name for name, fits in _rules(entry) if not fits), None)
 
 
 def new_case_id(chance: Callable[[int], bytes]) -> CaseId:
@@ -198,14 +200,29 @@ _FIELDS: Final[dict[str, type]] = {
 }
 
 
+def is_case_id(text: str) -> bool:
+    """Tell whether a text can be a case's id."""
+    return _CASE.fullmatch(text) is not None
+
+
+def is_sha256(text: str) -> bool:
+    """Tell whether a text is a SHA-256 digest as we write it."""
+    return _SHA256.fullmatch(text) is not None
+
+
+def is_seq(number: int) -> bool:
+    """Tell whether a number can be an entry's place. JSON readers agree on integers up to 2**53 - 1 (RFC 8259, 6)."""
+    return FIRST_SEQ <= number <= _LARGEST
+
+
 def _rules(entry: Entry) -> tuple[tuple[str, bool], ...]:
     return (
         ("v", entry.v == VERSION),
-        ("case", _CASE.fullmatch(entry.case) is not None),
-        ("seq", FIRST_SEQ <= entry.seq <= _LARGEST),
+        ("case", is_case_id(entry.case)),
+        ("seq", is_seq(entry.seq)),
         ("hour", _HOUR.fullmatch(entry.hour) is not None),
-        ("key_id", _SHA256.fullmatch(entry.key_id) is not None),
-        ("commitment", _SHA256.fullmatch(entry.commitment) is not None),
-        ("prev", _SHA256.fullmatch(entry.prev) is not None),
+        ("key_id", is_sha256(entry.key_id)),
+        ("commitment", is_sha256(entry.commitment)),
+        ("prev", is_sha256(entry.prev)),
         ("signature", _SIGNATURE.fullmatch(entry.signature) is not None),
     )
