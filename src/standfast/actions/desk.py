@@ -1,0 +1,27 @@
+"""What an action works with: a store, the person at the desk, chance and a clock, all handed in by ``wiring``."""
+
+from dataclasses import dataclass
+
+from standfast.actions.ports import JournalStore
+from standfast.case.bodies import Opened
+from standfast.ground.instants import Clock, Instant
+from standfast.keys import Chance, Person, Secret
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One person with one home open in front of them."""
+
+    store: JournalStore
+    person: Person
+    index_key: Secret
+    chance: Chance
+    clock: Clock
+    writer: str
+    # who writes entries down: "family", or an advocate's name
+
+
+def now_in(opened: Opened, clock: Clock) -> Instant:
+    """Tell the instant of a case: an invented story has its own "now", a real case has the clock's."""
+    return opened.told_at if opened.invented and opened.told_at is not None else clock.now()
+

@@ -1,0 +1,138 @@
+"""One unit of writing: read the head, fold and decide outside the lock, append under it, together or not at all.
+
+With every entry goes all that is ever needed without a person: the whole foreseeable schedule as due rows, blind-index
+rows, and each holder's card. A head that moved meanwhile is read and decided again, three tries in all. No slow work
+(Argon2id, typesetting, hashing) happens inside ``append``.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from standfast.actions.desk import Desk
+from standfast.actions.open_bodies import OpenCase, open_case
+from standfast.actions.ports import Append, Card, CaseRow, DueKind, DueRow, HeadMoved, NewEntry, Wrap
+from standfast.case import Body, Case, body_to_json, fold
+from standfast.ground.errors import Unavailable
+from standfast.ground.instants import Instant, in_utc, to_the_hour
+from standfast.journal import CaseId, Draft, Genesis, Head, Sha256, canonical, commitment, head_of, new_case_id, next_entry
+from standfast.keys import CaseKeys, IndexKind, blind_index, new_case_keys, seal_body, seal_card, wrap_case_key
+from standfast.plan import schedule
+
+TRIES = 3
+_DUE = {
+    schedule.DueKind.STEP: DueKind.STEP,
+    schedule.DueKind.PROMISE: DueKind.ANSWER,
+    schedule.DueKind.LIMIT: DueKind.END,
+}
+_INDEXED = {
+    "account.handle": IndexKind.HANDLE,
+    "account.numeric_id": IndexKind.NUMERIC_ID,
+    "account.url": IndexKind.URL,
+    "caregiver.phone": IndexKind.PHONE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written: the new head and the entries' numbers."""
+
+    head: Head
+    seqs: tuple[int, ...]
+
+
+def begin_case(desk: Desk, bodies: tuple[Body, ...]) -> Written:
+    """Open a new case with its first entries, its key wrapped for the person at the desk, in one transaction."""
+    now = desk.clock.now()
+    case_id, keys = new_case_id(desk.chance), new_case_keys(desk.chance)
+    row = CaseRow(
+        id=case_id, sealing=keys.public, first_signer=desk.person.signing.public, opened=to_the_hour(now)
+    )
+    genesis = Genesis(case=case_id, sealing=keys.public, first_signer=desk.person.signing.public)
+    wrap = Wrap(
+        case=case_id,
+        holder=desk.person.id,
+        sealed=wrap_case_key(keys, holder=desk.person.sealing.public),
+    )
+    append = _append(desk, keys, genesis.head, known=(), new=bodies, now=now)
+    head = desk.store.open_case(row, wraps=(wrap,), first=append)
+    return Written(head=head, seqs=tuple(one.entry.seq for one in append.entries))
+
+
+def write(desk: Desk, case_id: CaseId, decide: Callable[[OpenCase], tuple[Body, ...]]) -> Written:
+    """Append what ``decide`` makes of the case. Writing nothing leaves the head as it is."""
+    for _ in range(TRIES):
+        opened = open_case(desk, case_id)
+        new = decide(opened)
+        if not new:
+            return Written(head=opened.head, seqs=())
+        append = _append(desk, opened.keys, opened.head, known=opened.bodies, new=new, now=desk.clock.now())
+        try:
+            head = desk.store.append(append, expect=opened.head)
+        except HeadMoved:
+            continue
+        return Written(head=head, seqs=tuple(one.entry.seq for one in append.entries))
+    raise Unavailable("actions.busy", case=case_id, tries=TRIES)
+
+
+def _append(
+    desk: Desk,
+    keys: CaseKeys,
+    head: Head,
+    *,
+    known: tuple[tuple[int, Body | None], ...],
+    new: tuple[Body, ...],
+    now: Instant,
+) -> Append:
+    entries: list[NewEntry] = []
+    at = head
+    for body in new:
+        entry = _entry(desk, keys, at, body, now=now)
+        entries.append(entry)
+        at = head_of(entry.entry)
+    numbered = tuple((one.entry.seq, body) for one, body in zip(entries, new, strict=True))
+    latest = max([now, *(body.known_at for body in new), *(body.known_at for _, body in known if body is not None)])
+    case = fold(head.case, (*known, *numbered), as_of=latest)
+    rows = _due_rows(desk, case)
+    return Append(
+        case=head.case,
+        entries=tuple(entries),
+        due=rows,
+        index=_index_rows(desk, case),
+        cards=(_card(desk, case, rows),),
+    )
+
+
+def _entry(desk: Desk, keys: CaseKeys, head: Head, body: Body, *, now: Instant) -> NewEntry:
+    data = canonical(body_to_json(body))
+    fresh = seal_body(data, case_public=keys.public, chance=desk.chance)
+    draft = Draft(commitment=commitment(salt=fresh.salt, body=data))
+    return NewEntry(entry=next_entry(head, draft, desk.person.signing, at=now), body=fresh.sealed)
+
+
+def _due_rows(desk: Desk, case: Case) -> tuple[DueRow, ...]:
+    return tuple(
+        DueRow(ref=desk.chance(8).hex(), at=due.at, kind=_DUE[due.kind]) for due in schedule.schedule_of(case)
+    )
+
+
+def _index_rows(desk: Desk, case: Case) -> tuple[Sha256, ...]:
+    found = [
+        blind_index(fact.value, kind=kind, key=desk.index_key)
+        for key, kind in _INDEXED.items()
+        for fact in case.told(key)
+        if isinstance(fact.value, str)
+    ]
+    found += [blind_index(number, kind=IndexKind.FILE_NUMBER, key=desk.index_key) for number in case.file_numbers]
+    return tuple(Sha256(value) for value in dict.fromkeys(found))
+
+
+def _card(desk: Desk, case: Case, due: tuple[DueRow, ...]) -> Card:
+    told = {
+        "label": case.opened.label,
+        "province": case.text("place.province"),
+        "next": in_utc(due[0].at) if due else None,
+        "invented": case.opened.invented,
+    }
+    sealed = seal_card(json.dumps(told, ensure_ascii=False).encode(), holder=desk.person.sealing.public)
+    return Card(case=CaseId(case.id), holder=desk.person.id, sealed=sealed)
