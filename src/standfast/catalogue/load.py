@@ -121,7 +121,7 @@ def _unsound(path: Path, node: Node, group: Group, groups: dict[str, Group]) -> 
 
 
 def _has_its_target(spec: FactSpec, groups: dict[str, Group]) -> bool:
-    """A reference names a group that has ids; nothing else refers to anything."""
+    """Tell whether a reference names a group that has ids, and nothing else refers to anything."""
     if spec.type is not FactType.REFERENCE:
         return spec.refers_to is None
     return spec.refers_to in groups and groups[spec.refers_to].many
