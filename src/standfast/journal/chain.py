@@ -1,4 +1,4 @@
-"""Verifying a journal: entries (and opened bodies) in; silence, or ``ChainBroken`` with the place and what was done. Pure.
+"""Verifying a journal: entries and opened bodies in; silence, or ``ChainBroken`` with place and damage, out. Pure.
 
 Each entry must follow the one before and be signed by a key that may sign; each body must be the one its entry commits
 to. Nothing is trusted but what the caller hands in as the case's keys, and the first entry binds those.

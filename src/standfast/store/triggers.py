@@ -1,0 +1,62 @@
+"""The rules that the database itself keeps: their text, how they are put in, and whether they still stand.
+
+``chain`` refuses UPDATE, DELETE and REPLACE and takes only the entry after the last; ``body`` refuses UPDATE; ``due``
+takes at most as many rows a case as the ports say. A migration that rebuilds a table drops its triggers without a
+word, so every writing transaction first compares them with this text.
+"""
+
+from typing import Final
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from standfast.actions.ports import MOST_DUE_ROWS
+from standfast.ground.errors import Unavailable
+
+SQLITE: Final[dict[str, str]] = {
+    "chain_no_update": """CREATE TRIGGER "chain_no_update" BEFORE UPDATE ON "chain"
+BEGIN SELECT RAISE(ABORT, 'chain is insert only'); END""",
+    "chain_no_delete": """CREATE TRIGGER "chain_no_delete" BEFORE DELETE ON "chain"
+BEGIN SELECT RAISE(ABORT, 'chain is insert only'); END""",
+    # Holds whatever a connection set: REPLACE would remove the old row without asking chain_no_delete where
+    # recursive_triggers is off. An id that is there is refused for the same reason.
+    "chain_next_only": """CREATE TRIGGER "chain_next_only" BEFORE INSERT ON "chain"
+WHEN NEW."seq" <> (SELECT COALESCE(MAX("seq"), 0) + 1 FROM "chain" WHERE "case" = NEW."case")
+  OR EXISTS (SELECT 1 FROM "chain" WHERE "id" = NEW."id")
+BEGIN SELECT RAISE(ABORT, 'chain takes only the next entry'); END""",
+    "body_no_update": """CREATE TRIGGER "body_no_update" BEFORE UPDATE ON "body"
+BEGIN SELECT RAISE(ABORT, 'body is insert and delete only'); END""",
+    "body_no_replace": """CREATE TRIGGER "body_no_replace" BEFORE INSERT ON "body"
+WHEN EXISTS (SELECT 1 FROM "body" WHERE "id" = NEW."id" OR ("case" = NEW."case" AND "seq" = NEW."seq"))
+BEGIN SELECT RAISE(ABORT, 'body is insert and delete only'); END""",
+    "due_at_most": f"""CREATE TRIGGER "due_at_most" BEFORE INSERT ON "due"
+WHEN (SELECT COUNT(*) FROM "due" WHERE "case" = NEW."case") >= {MOST_DUE_ROWS}
+BEGIN SELECT RAISE(ABORT, 'too many due rows'); END""",  # noqa: S608  # a number of ours
+}
+
+
+def install(schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Put the rules in, for migrations. A migration that touches a table of theirs ends with this."""
+    for name, text in SQLITE.items():
+        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{name}"', params=None)
+        schema_editor.execute(text, params=None)
+
+
+def remove(schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Take the rules out, for a migration undone on an empty database."""
+    for name in SQLITE:
+        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{name}"', params=None)
+
+
+def missing(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
+    """Name the rules that are missing or read otherwise, in order of their names."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        standing = dict(cursor.fetchall())
+    return tuple(sorted(name for name, text in SQLITE.items() if standing.get(name) != text))
+
+
+def require(connection: BaseDatabaseWrapper) -> None:
+    """Refuse to write where a rule is missing. Reading and verifying stay possible."""
+    if gone := missing(connection):
+        raise Unavailable("store.triggers_missing", names=", ".join(gone))
