@@ -1,0 +1,92 @@
+"""The homes behind the commands: which cases there are, and the one that a person named.
+
+The family's own home comes first, then the invented examples. A locked home asks for its passphrase, on the terminal or
+from the first line of standard input; where neither is to be had it stays closed and says so.
+"""
+
+import getpass
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+
+from standfast.actions.desk import Desk
+from standfast.actions.find_case import Listed, find_case, list_cases
+from standfast.cli.face import Face
+from standfast.ground.errors import BadInput
+from standfast.ground.instants import Instant, read_instant
+from standfast.wiring.home import Home, HomeKind, homes, open_home
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A case, and the desk that can open it."""
+
+    desk: Desk
+    listed: Listed
+    home: Home
+
+
+def add_case_arguments(parser: ArgumentParser, face: Face, *, as_of: bool = False) -> None:
+    """Declare the case, and what every command on a case takes."""
+    parser.add_argument("case", help=face.word("arguments.case"))
+    add_passphrase_argument(parser, face)
+    if as_of:
+        parser.add_argument("--as-of", metavar="T", help=face.word("arguments.as_of"))
+
+
+def add_passphrase_argument(parser: ArgumentParser, face: Face) -> None:
+    """Declare the way to hand in a passphrase without a terminal."""
+    parser.add_argument("--passphrase-stdin", action="store_true", help=face.word("arguments.passphrase"))
+
+
+def find(args: Namespace, face: Face) -> Found:
+    """Find and open the case that ``args.case`` names, in the family's own home or among the examples."""
+    closed = False
+    listed: dict[str, tuple[Desk, Home]] = {}
+    every: list[Listed] = []
+    for home in homes():
+        if not home.exists:
+            continue
+        if home.is_locked and not can_ask(args):
+            closed = True
+            continue
+        desk = open_desk(home, args, face)
+        for one in list_cases(desk):
+            listed[one.id] = (desk, home)
+            every.append(one)
+    if closed and not every:
+        raise BadInput("cli.locked")
+    found = find_case(tuple(every), args.case)
+    desk, home = listed[found.id]
+    return Found(desk=desk, listed=found, home=home)
+
+
+def open_desk(home: Home, args: Namespace, face: Face) -> Desk:
+    """Open a home, asking for its passphrase where it has one."""
+    return open_home(home, passphrase=lambda: _passphrase(args, face))
+
+
+def can_ask(args: Namespace) -> bool:
+    """Tell whether a passphrase can be had."""
+    return bool(args.passphrase_stdin) or sys.stdin.isatty()
+
+
+def own_home() -> Home:
+    """Give the family's own home."""
+    return next(home for home in homes() if home.kind is HomeKind.OWN)
+
+
+def examples_home() -> Home:
+    """Give the examples' home."""
+    return next(home for home in homes() if home.kind is HomeKind.EXAMPLES)
+
+
+def instant_or_none(text: str | None) -> Instant | None:
+    """Read an instant from the command line, if one was given."""
+    return read_instant(text) if text is not None else None
+
+
+def _passphrase(args: Namespace, face: Face) -> str:
+    if args.passphrase_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    return getpass.getpass(face.word("passphrase.ask"))
