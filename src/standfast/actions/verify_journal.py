@@ -1,0 +1,38 @@
+"""Verify a case's journal: chain and signatures, every body against its commitment, and an anchor where one is given.
+
+Asks: whoever holds the case. Writes nothing. Raises ``ChainBroken`` with the place of the first break.
+"""
+
+from dataclasses import dataclass
+
+from standfast.actions.desk import Desk
+from standfast.actions.open_bodies import open_case
+from standfast.journal import CaseId, Genesis, Head, verify_against_anchor, verify_chain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What held."""
+
+    head: Head
+    entries: int
+    erased: tuple[int, ...]
+
+
+def verify_journal(desk: Desk, case_id: CaseId, *, anchor: Head | None) -> Verified:
+    """Verify in this order: 1. the chain; 2. the anchor; 3. the bodies."""
+    row = desk.store.case(case_id)
+    entries = [one.entry for one in desk.store.read(case_id)]
+    # 1
+    genesis = Genesis(case=row.id, sealing=row.sealing, first_signer=row.first_signer)
+    verify_chain(entries, genesis=genesis, signers=desk.store.signers(case_id))
+    # 2
+    if anchor is not None:
+        verify_against_anchor(entries, anchor)
+    # 3: opening compares each body with what its entry commits to
+    opened = open_case(desk, case_id)
+    return Verified(
+        head=opened.head,
+        entries=len(entries),
+        erased=tuple(seq for seq, body in opened.bodies if body is None),
+    )

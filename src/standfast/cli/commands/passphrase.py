@@ -1,0 +1,56 @@
+"""``passphrase``: set or change the passphrase of the family's own home. No case is touched: its keys are wrapped anew.
+
+With ``--passphrase-stdin`` the lines of standard input are: the passphrase now (where there is one), then the new one.
+"""
+
+import getpass
+import secrets
+import sys
+from argparse import ArgumentParser, Namespace
+
+from standfast.cli.cases import add_passphrase_argument, own_home
+from standfast.cli.face import Face
+from standfast.ground.errors import BadInput
+from standfast.keys import change_passphrase, set_passphrase
+from standfast.wiring.home import Home
+
+SHORTEST = 8
+
+
+def arguments(parser: ArgumentParser, face: Face) -> None:
+    """Declare the command's arguments."""
+    add_passphrase_argument(parser, face)
+
+
+def run(args: Namespace, face: Face) -> int:
+    """Set it, or change it."""
+    home = own_home()
+    if not home.exists:
+        raise BadInput("cli.no_home")
+    if not args.passphrase_stdin and not sys.stdin.isatty():
+        raise BadInput("cli.passphrase_needs_terminal")
+    if home.is_locked:
+        old = _read(args, face.word("passphrase.ask_old"))
+        change_passphrase(home.key_file, old=old, new=_new(args, face), chance=secrets.token_bytes)
+    else:
+        set_home_passphrase(home, _new(args, face))
+    face.say(face.word("passphrase.set"), indent=0)
+    return 0
+
+
+def set_home_passphrase(home: Home, passphrase: str) -> None:
+    """Put a first passphrase on a home."""
+    set_passphrase(home.key_file, passphrase, chance=secrets.token_bytes)
+
+
+def _new(args: Namespace, face: Face) -> str:
+    new = _read(args, face.word("passphrase.ask_new"))
+    if len(new) < SHORTEST:
+        raise BadInput("cli.passphrase_short", least=SHORTEST)
+    if not args.passphrase_stdin and _read(args, face.word("passphrase.ask_again")) != new:
+        raise BadInput("cli.passphrase_differs")
+    return new
+
+
+def _read(args: Namespace, prompt: str) -> str:
+    return sys.stdin.readline().rstrip("\n") if args.passphrase_stdin else getpass.getpass(prompt)
