@@ -1,0 +1,32 @@
+"""A value in words, as the catalogue names it. Pure: a specification and a value in, text out."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from standfast.catalogue.specs import FactSpec
+from standfast.catalogue.values import NotKnown, Value
+from standfast.ground.instants import Instant
+from standfast.ground.spoken import say_date, say_instant
+from standfast.ground.words import Lang, Words
+
+YES = Words(en="yes", fr="oui")
+NO = Words(en="no", fr="non")
+NOT_KNOWN_WORDS = Words(en="not known", fr="inconnu")
+
+
+def say_value(spec: FactSpec, value: Value, lang: Lang, *, zone: ZoneInfo | None = None) -> str:
+    """Say a value of a key in a language; text from people is given as it stands."""
+    match value:
+        case NotKnown():
+            return NOT_KNOWN_WORDS.say(lang)
+        case bool():
+            return (YES if value else NO).say(lang)
+        case datetime():
+            return say_instant(Instant(value), lang, zone=zone)
+        case date():
+            return say_date(value, lang)
+        case str():
+            choice = spec.choice(value)
+            return choice.label.say(lang) if choice is not None else value
+        case int():
+            return str(value)

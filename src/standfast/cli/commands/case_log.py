@@ -1,0 +1,81 @@
+"""``case log``: every entry, one paragraph each: when the family knew it, what it says, and from whom."""
+
+from argparse import ArgumentParser, Namespace
+
+from standfast.actions.open_bodies import OpenCase, open_case
+from standfast.case import Body, body_to_json
+from standfast.case.bodies import Content, Correction, FactSaid, Issued, Opened, Recorded
+from standfast.catalogue import load_catalogue
+from standfast.catalogue.say import say_value
+from standfast.cli.cases import add_case_arguments, find
+from standfast.cli.face import Face
+from standfast.ground.spoken import say_instant
+
+
+def arguments(parser: ArgumentParser, face: Face) -> None:
+    """Declare the command's arguments."""
+    add_case_arguments(parser, face)
+    parser.add_argument("--json", action="store_true", help=face.word("arguments.json"))
+
+
+def run(args: Namespace, face: Face) -> int:
+    """Show the journal."""
+    found = find(args, face)
+    opened = open_case(found.desk, found.listed.id)
+    if args.json:
+        face.json([_row(opened, seq, body) for seq, body in opened.bodies])
+        return 0
+    face.title(face.word("case.log_title", label=found.listed.label, count=len(opened.bodies)))
+    superseded = {
+        body.content.supersedes: seq
+        for seq, body in opened.bodies
+        if body is not None and isinstance(body.content, Correction)
+    }
+    for seq, body in opened.bodies:
+        if body is None:
+            face.say(face.word("case.erased"), mark=f"{seq:>4}", style="quiet")
+            continue
+        by = superseded.get(seq)
+        note = f" [{face.word('case.superseded', seq=by)}]" if by is not None else ""
+        when = say_instant(body.known_at, face.lang)
+        face.say(f"{when}: {say_content(body.content, face)}{note}", mark=f"{seq:>4}")
+    return 0
+
+
+def say_content(content: Content, face: Face) -> str:
+    """Say what an entry says, in one line."""
+    catalogue = load_catalogue()
+    match content:
+        case Opened():
+            return f"{face.word('log.opened')} {content.label}"
+        case FactSaid():
+            spec = catalogue.fact(content.key)
+            value = say_value(spec, content.value, face.lang)
+            who = next(one.label for one in catalogue.says if one.code == content.says)
+            sure = next(one.label for one in catalogue.sure if one.code == content.sure)
+            return f"{spec.label.say(face.lang)}: {value} ({who.say(face.lang)}, {sure.say(face.lang)})"
+        case Recorded():
+            group = catalogue.group(content.kind)
+            label = group.label.say(face.lang) if group is not None else content.kind
+            told = [
+                f"{catalogue.fact(f'{content.kind}.{name}').label.say(face.lang)}: "
+                f"{say_value(catalogue.fact(f'{content.kind}.{name}'), value, face.lang)}"
+                for name, value in content.fields
+            ]
+            return f"{label} [{content.id}] " + "; ".join(told)
+        case Correction():
+            instead = say_content(content.instead, face) if content.instead is not None else face.word("log.withdrawn")
+            return face.word("log.correction", seq=content.supersedes, reason=content.reason) + " " + instead
+        case Issued():
+            names = ", ".join(sorted({f"{one.name} ({one.lang}, {one.form})" for one in content.papers}))
+            return f"{face.word('log.issued')} {names}"
+
+
+def _row(opened: OpenCase, seq: int, body: Body | None) -> dict[str, object]:
+    entry = opened.stored[seq - 1].entry
+    return {
+        "seq": seq,
+        "hour": entry.hour,
+        "commitment": entry.commitment,
+        "body": body_to_json(body) if body is not None else None,
+    }
