@@ -1,0 +1,41 @@
+# The one door. `make help` lists what it opens. PYTHON=python3.12 names another interpreter for the set-up.
+SHELL := /bin/sh
+.SHELLFLAGS := -eu -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+PYTHON ?= python3
+RUN := .venv/bin/python
+FIGURES := $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py))
+
+.PHONY: help setup start test fuzz bench screens format lock
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
+
+setup: ## set up .tools and .venv from the locks; nothing when they fit
+	@PYTHON='$(PYTHON)' tools/set-up.sh
+
+start: setup ## set up, then work the invented case through, from answers to brief
+	@echo "Working the invented case through: examples/northgate/answers.yaml to out/northgate."
+	@.venv/bin/standfast demo
+
+test: setup ## lint, types, import contracts, data checks, tests: what CI runs
+	@$(RUN) -m tools.check
+
+fuzz: setup ## the properties again, with thousands of examples each (EXAMPLES=5000)
+	@$(RUN) -m tools.fuzz $(if $(EXAMPLES),--examples $(EXAMPLES))
+
+bench: setup ## every benchmark; figures go to docs/figures
+	@$(RUN) -m tools.bench $(FIGURES)
+
+screens: setup ## pictures of every page of out/northgate, to look at
+	@$(RUN) -m tools.screens
+
+format: setup ## put the code in its one form
+	@$(RUN) -m ruff format . && $(RUN) -m ruff check --fix .
+
+lock: setup ## resolve anew and write both locks
+	@.tools/bin/uv lock --quiet --upgrade
+	@.tools/bin/uv export --quiet --no-emit-project --no-header --output-file requirements.lock
+	@.tools/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--output-file requirements-tools.lock requirements-tools.in
