@@ -10,14 +10,17 @@ whole case is gone. For that a head must have left the machine: ``anchor``.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
 from standfast.ground.errors import Found
 from standfast.journal.commitment import commitment
-from standfast.journal.entry import FIRST_SEQ, Entry, Genesis, Sha256, digest, key_id, misshapen, signed_bytes
+from standfast.journal.entry import FIRST_SEQ, Entry, Genesis, Head, Sha256, digest, key_id, misshapen, signed_bytes
+
+_LONGEST_GAP: Final = 1_000
+# How many dropped entries a renumbered one is followed back over, to tell "dropped" from "edited".
 
 
 class Damage(StrEnum):
@@ -116,22 +119,22 @@ def _first_damage(entries: Sequence[Entry], genesis: Genesis, signers: Iterable[
             and _signed(entry, keys)
         )
         if not holds:
-            return place, _damage(entries[index:], place=place, prev=prev, keys=keys)
+            return place, _damage(entries[index:], head=replace(genesis.head, seq=index, digest=prev), keys=keys)
         prev = digest(entry)
     return None
 
 
 def _damage(  # noqa: PLR0911  # one answer for each damage
-    entries: Sequence[Entry], *, place: int, prev: str, keys: Mapping[Sha256, bytes]
+    entries: Sequence[Entry], *, head: Head, keys: Mapping[Sha256, bytes]
 ) -> Damage:
-    """Tell what was done where ``entries[0]`` should stand in ``place`` and follow ``prev``.
+    """Tell what was done where ``entries[0]`` should follow ``head``.
 
     Two questions settle it. For which place was this entry signed, if for any? Was a later entry written to follow
-    ``prev``, as the one that belongs here was?
+    ``head``, as the one that belongs here was?
     """
-    entry, later = entries[0], entries[1:]
-    written = _place_signed_for(entry, up_to=place + len(entries), keys=keys)
-    displaced = [one for one in later if one.prev == prev]
+    entry, later, place = entries[0], entries[1:], head.seq + 1
+    written = _place_signed_for(entry, up_to=place + len(entries) + _LONGEST_GAP, keys=keys)
+    displaced = [one for one in later if one.prev == head.digest]
     if written is None:
         if later and later[0] in displaced:
             return Damage.INSERTED
@@ -140,10 +143,10 @@ def _damage(  # noqa: PLR0911  # one answer for each damage
         if entry.key_id not in keys:
             return Damage.SIGNER
         return Damage.SIGNATURE if later else Damage.EDITED
-    if written == place:
+    if written == place and (entry.case == head.case or place == FIRST_SEQ):
         return Damage.BEGINNING if place == FIRST_SEQ else Damage.REPLACED
-    if written < place or any(one.signature == entry.signature for one in later):
-        # the same entry stands in another place too
+    if written <= place or any(one.signature == entry.signature for one in later):
+        # an entry of another case, or one that stands in another place too
         return Damage.INSERTED
     return Damage.REORDERED if displaced else Damage.DROPPED
 

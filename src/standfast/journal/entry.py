@@ -212,7 +212,7 @@ def is_sha256(text: str) -> bool:
 
 def is_seq(number: int) -> bool:
     """Tell whether a number can be an entry's place. JSON readers agree on integers up to 2**53 - 1 (RFC 8259, 6)."""
-    return FIRST_SEQ <= number <= _LARGEST
+    return type(number) is int and FIRST_SEQ <= number <= _LARGEST
 
 
 def _rules(entry: Entry) -> tuple[tuple[str, bool], ...]:
