@@ -33,7 +33,12 @@ def correct_entry(
 
 
 def _correction(
-    desk: Desk, opened: OpenCase, seq: int, changes: Mapping[str, str], withdraw: bool, reason: str  # noqa: FBT001
+    desk: Desk,
+    opened: OpenCase,
+    seq: int,
+    changes: Mapping[str, str],
+    withdraw: bool,
+    reason: str,  # noqa: FBT001
 ) -> Body:
     current = current_content(opened, seq)
     instead = None if withdraw else _changed(current, changes, seq=seq)
@@ -69,7 +74,9 @@ def current_content(opened: OpenCase, seq: int) -> FactSaid | Recorded | Opened:
     return content
 
 
-def _changed(content: FactSaid | Recorded | Opened, changes: Mapping[str, str], *, seq: int) -> FactSaid | Recorded | Opened:
+def _changed(
+    content: FactSaid | Recorded | Opened, changes: Mapping[str, str], *, seq: int
+) -> FactSaid | Recorded | Opened:
     match content:
         case FactSaid():
             return _changed_fact(content, changes, seq=seq)

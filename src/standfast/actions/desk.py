@@ -24,4 +24,3 @@ class Desk:
 def now_in(opened: Opened, clock: Clock) -> Instant:
     """Tell the instant of a case: an invented story has its own "now", a real case has the clock's."""
     return opened.told_at if opened.invented and opened.told_at is not None else clock.now()
-

@@ -54,7 +54,9 @@ def open_case(desk: Desk, case: CaseId) -> OpenCase:
     stored = desk.store.read(case)
     opened = {one.entry.seq: _opened(one, keys) for one in stored}
     verify_bodies([one.entry for one in stored], opened)
-    bodies = tuple((seq, body_from_json(json.loads(found.data)) if found is not None else None) for seq, found in opened.items())
+    bodies = tuple(
+        (seq, body_from_json(json.loads(found.data)) if found is not None else None) for seq, found in opened.items()
+    )
     head = head_of(stored[-1].entry) if stored else desk.store.head(case)
     return OpenCase(row=row, keys=keys, head=head, stored=stored, bodies=bodies)
 

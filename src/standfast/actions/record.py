@@ -64,6 +64,4 @@ def _check(new: NewRecord, *, at: Instant, now: Instant, opened: OpenCase) -> No
     if new.kind == "promise_outcome":
         known = [one.promise.id for one in opened.case(as_of=now).promises]
         if new.fields.get("promise") not in known:
-            raise BadInput(
-                "actions.no_such_promise", typed=new.fields.get("promise"), known=", ".join(known) or "—"
-            )
+            raise BadInput("actions.no_such_promise", typed=new.fields.get("promise"), known=", ".join(known) or "—")

@@ -15,8 +15,20 @@ from standfast.actions.ports import Append, Card, CaseRow, DueKind, DueRow, Head
 from standfast.case import Body, Case, body_to_json, fold
 from standfast.ground.errors import Unavailable
 from standfast.ground.instants import Instant, in_utc, to_the_hour
-from standfast.journal import CaseId, Draft, Genesis, Head, Sha256, canonical, commitment, head_of, new_case_id, next_entry
+from standfast.journal import (
+    CaseId,
+    Draft,
+    Genesis,
+    Head,
+    Sha256,
+    canonical,
+    commitment,
+    head_of,
+    new_case_id,
+    next_entry,
+)
 from standfast.keys import CaseKeys, IndexKind, blind_index, new_case_keys, seal_body, seal_card, wrap_case_key
+from standfast.law.load import load_law
 from standfast.plan import schedule
 
 TRIES = 3
@@ -45,9 +57,7 @@ def begin_case(desk: Desk, bodies: tuple[Body, ...]) -> Written:
     """Open a new case with its first entries, its key wrapped for the person at the desk, in one transaction."""
     now = desk.clock.now()
     case_id, keys = new_case_id(desk.chance), new_case_keys(desk.chance)
-    row = CaseRow(
-        id=case_id, sealing=keys.public, first_signer=desk.person.signing.public, opened=to_the_hour(now)
-    )
+    row = CaseRow(id=case_id, sealing=keys.public, first_signer=desk.person.signing.public, opened=to_the_hour(now))
     genesis = Genesis(case=case_id, sealing=keys.public, first_signer=desk.person.signing.public)
     wrap = Wrap(
         case=case_id,
@@ -112,7 +122,8 @@ def _entry(desk: Desk, keys: CaseKeys, head: Head, body: Body, *, now: Instant) 
 
 def _due_rows(desk: Desk, case: Case) -> tuple[DueRow, ...]:
     return tuple(
-        DueRow(ref=desk.chance(8).hex(), at=due.at, kind=_DUE[due.kind]) for due in schedule.schedule_of(case)
+        DueRow(ref=desk.chance(8).hex(), at=due.at, kind=_DUE[due.kind])
+        for due in schedule.schedule_of(case, load_law("ca"))
     )
 
 

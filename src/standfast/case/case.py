@@ -76,9 +76,7 @@ class Case:
 
     def told(self, key: str, subject: str | None = None) -> tuple[Fact, ...]:
         """Give every statement about a key, of one subject or of all."""
-        return tuple(
-            fact for fact in self.facts if fact.key == key and (subject is None or fact.subject.id == subject)
-        )
+        return tuple(fact for fact in self.facts if fact.key == key and (subject is None or fact.subject.id == subject))
 
     def value(self, key: str, subject: str | None = None) -> Value | None:
         """Give the latest known value of a key, or ``None`` when nobody said, or nobody knows.

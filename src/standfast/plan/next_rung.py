@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from standfast.law.clocks import Clock
+from standfast.law.ladders import Ladder, Rung
+from standfast.law.law import Law
+
 from standfast.case import Case
 from standfast.case.vocabulary import StageName
 from standfast.ground.instants import Instant
-from standfast.law.clocks import Clock
-from standfast.law.ladders import Ladder, Rung
 from standfast.plan.progress import (
     Progress,
     Setback,
@@ -60,6 +62,11 @@ class NextRung:
         return self.at <= now
 
 
+def ladder_of(case: Case, law: Law) -> Ladder | None:
+    """Give the ladder of the case's province and police, or ``None``: not loaded, or not told."""
+    return law.ladder_for(province=case.text("place.province"), police=case.text("police.kind"))
+
+
 def next_rung(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Instant) -> NextRung:
     """Answer for the case as of its instant; ``now`` decides what has run out."""
     # 1
@@ -81,7 +88,9 @@ def next_rung(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Ins
         return NextRung(rung=above, at=promise.due_at, waiting=True, because=(why,))
     # 4
     progress = latest_progress(case)
-    back = [one for one in setbacks(case, now=now) if progress is None or (one.at, one.seq) > (progress.at, progress.seq)]
+    back = [
+        one for one in setbacks(case, now=now) if progress is None or (one.at, one.seq) > (progress.at, progress.seq)
+    ]
     if back:
         return NextRung(rung=above, at=back[-1].at, waiting=False, because=tuple(_because(one) for one in back))
     # 5
@@ -114,7 +123,9 @@ def _by_clock(
     if not dated:
         # Every default clock has run: the top of the ladder stays open, a week after the last word.
         last = max([report, *(contact.at for contact in case.contacts)])
-        return NextRung(rung=above, at=Instant(last + timedelta(days=7)), waiting=now < last + timedelta(days=7), because=())
+        return NextRung(
+            rung=above, at=Instant(last + timedelta(days=7)), waiting=now < last + timedelta(days=7), because=()
+        )
     at, clock = dated[0]
     rung = ladder.rung(clock.rung) if clock.rung is not None else _reached(case, ladder)
     because = [Because(kind="clock", when=at, clock=clock)]
@@ -146,5 +157,3 @@ def _above(case: Case, ladder: Ladder) -> Rung:
 
 def _reached(case: Case, ladder: Ladder) -> Rung:
     return ladder.rungs[max(_position(case, ladder), 0)]
-
-

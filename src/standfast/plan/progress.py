@@ -72,9 +72,7 @@ def latest_progress(case: Case) -> Progress | None:
         if one.stage is not None and one.stage is not StageName.CLOSED
     ]
     found += [
-        Progress(kind="came", at=one.at, seq=one.seq)
-        for one in police_contacts(case)
-        if one.outcome is Outcome.CAME
+        Progress(kind="came", at=one.at, seq=one.seq) for one in police_contacts(case) if one.outcome is Outcome.CAME
     ]
     found += [
         Progress(kind="brief", at=one.at, seq=one.seq)
@@ -101,9 +99,7 @@ def _broken(promised: Promised, *, now: Instant) -> Setback:
     promise, outcome = promised.promise, promised.outcome
     due = promise.due_at
     at = due if due is not None and due <= now else (outcome.at if outcome is not None else promise.at)
-    return Setback(
-        kind="promise_broken", at=at, seq=promise.seq, by=promise.by, role=promise.role, what=promise.what
-    )
+    return Setback(kind="promise_broken", at=at, seq=promise.seq, by=promise.by, role=promise.role, what=promise.what)
 
 
 def _unanswered(case: Case) -> list[Setback]:

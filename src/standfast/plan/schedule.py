@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from standfast.case import Case
 from standfast.ground.instants import Instant
-from standfast.law.clocks import Clock
-from standfast.plan.next_rung import due_clocks
+from standfast.law.clocks import Clock, Starts
+from standfast.law.law import Law
+from standfast.plan.next_rung import due_clocks, ladder_of
 from standfast.plan.progress import first_report, latest_progress
 
 MOST = 20
@@ -36,17 +37,29 @@ class Due:
     clock: Clock | None = None
 
 
-def schedule(case: Case, clocks: tuple[Clock, ...]) -> tuple[Due, ...]:
+def schedule_of(case: Case, law: Law) -> tuple[Due, ...]:
     """Give every date that is still open in the case as of its instant, soonest first, at most ``MOST``."""
     found = [
         Due(at=one.promise.due_at, kind=DueKind.PROMISE, entry=one.promise.seq)
         for one in case.promises
         if one.is_open and one.promise.due_at is not None
     ]
+    ladder = ladder_of(case, law)
     report = first_report(case)
-    if report is not None:
-        found += [
-            Due(at=at, kind=DueKind.LIMIT if clock.is_limit else DueKind.STEP, clock=clock)
-            for at, clock in due_clocks(clocks, report=report, progress=latest_progress(case), limits=True)
-        ]
+    if ladder is not None and report is not None:
+        steps = due_clocks(law.clocks_for(ladder.id), report=report, progress=latest_progress(case))
+        found += [Due(at=at, kind=DueKind.STEP, clock=clock) for at, clock in steps]
+        found += _limits(case, law.clocks_for(ladder.id, limits=True))
     return tuple(sorted(found, key=lambda due: due.at)[:MOST])
+
+
+def _limits(case: Case, clocks: tuple[Clock, ...]) -> list[Due]:
+    """Count limits of complaint from the first refusal: the safest day to count from."""
+    if not case.refusals:
+        return []
+    start = case.refusals[0].at
+    return [
+        Due(at=Instant(start + clock.after), kind=DueKind.LIMIT, clock=clock)
+        for clock in clocks
+        if clock.starts is Starts.CONDUCT
+    ]

@@ -15,9 +15,7 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
     codes = choice_codes("promise.role")
     parser.add_argument("--who", required=True, help=face.word("arguments.who"))
     parser.add_argument("--what", required=True, help=face.word("arguments.what"))
-    parser.add_argument(
-        "--role", choices=codes, metavar="", help=face.word("arguments.role", choices=", ".join(codes))
-    )
+    parser.add_argument("--role", choices=codes, metavar="", help=face.word("arguments.role", choices=", ".join(codes)))
     parser.add_argument("--due", metavar="T", help=face.word("arguments.due"))
     parser.add_argument("--at", metavar="T", help=face.word("arguments.at"))
     parser.add_argument("--json", action="store_true", help=face.word("arguments.json"))

@@ -1,0 +1,76 @@
+"""Everything that a face or a paper shows of a case, concluded once: one resolver, so that no two of them can drift.
+
+Pure: a case as of an instant, the law and a now in; danger, steps, findings, the next rung and the schedule out.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date
+from zoneinfo import ZoneInfo
+
+from standfast.case import Case
+from standfast.ground.instants import Instant
+from standfast.law.assess import Finding, findings
+from standfast.law.bodies import Body
+from standfast.law.ladders import Ladder
+from standfast.law.law import Law
+from standfast.plan.danger import Danger, danger
+from standfast.plan.data import NotNow, Step, load_zones
+from standfast.plan.do_now import do_now, not_now
+from standfast.plan.facts import CaseFacts
+from standfast.plan.next_rung import NextRung, ladder_of, next_rung
+from standfast.plan.schedule import Due, schedule_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What the case means now. ``next`` is ``None`` where no ladder is loaded for the place."""
+
+    case: Case
+    law: Law
+    now: Instant
+    zone: ZoneInfo | None
+    danger: Danger
+    steps: tuple[Step, ...]
+    not_now: tuple[NotNow, ...]
+    findings: tuple[Finding, ...]
+    ladder: Ladder | None
+    next: NextRung | None
+    schedule: tuple[Due, ...]
+
+    def bodies(self, *ids: str) -> tuple[Body, ...]:
+        """Give bodies by id, leaving out those of another province."""
+        province = self.case.text("place.province")
+        found = [body for body in self.law.bodies if body.id in ids and body.province in {None, province}]
+        return tuple(sorted(found, key=lambda body: ids.index(body.id)))
+
+
+def advise(case: Case, law: Law, *, now: Instant) -> Advice:
+    """Conclude everything about a case."""
+    facts = CaseFacts(case)
+    ladder = ladder_of(case, law)
+    zone = load_zones().get(case.text("place.province") or "")
+    today = now.astimezone(zone or UTC).date()
+    return Advice(
+        case=case,
+        law=law,
+        now=now,
+        zone=zone,
+        danger=danger(facts),
+        steps=do_now(facts),
+        not_now=not_now(),
+        findings=findings(law, facts, event=event_days(case), today=today),
+        ladder=ladder,
+        next=next_rung(case, ladder, law.clocks_for(ladder.id), now=now) if ladder is not None else None,
+        schedule=schedule_of(case, law),
+    )
+
+
+def event_days(case: Case) -> tuple[date, date] | None:
+    """Give the first and last day of contact between the person and the child, as far as either is known."""
+    days = [
+        fact.value
+        for key in ("conversation.first_on", "conversation.last_on")
+        for fact in case.told(key)
+        if isinstance(fact.value, date)
+    ]
+    return (min(days), max(days)) if days else None
