@@ -7,6 +7,7 @@ import pytest
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import read_instant
 from standfast.journal import (
+    CaseId,
     ChainBroken,
     Damage,
     Draft,
@@ -71,7 +72,7 @@ def test_an_anchor_of_another_case_is_a_mistake_and_not_a_finding(journal_of: Ma
     journal = journal_of(1)
 
     with pytest.raises(BadInput) as caught:
-        verify_against_anchor(journal.entries, replace(head_of(journal.at(1)), case="another"))
+        verify_against_anchor(journal.entries, replace(head_of(journal.at(1)), case=CaseId("another")))
 
     assert caught.value.code == "journal.anchor_of_another_case"
 

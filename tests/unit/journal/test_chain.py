@@ -64,7 +64,7 @@ def test_a_journal_without_entries_verifies(journal_of: MakeJournal) -> None:
 def test_an_edited_entry_is_found_at_its_place(journal_of: MakeJournal, place: int, field: str, value: object) -> None:
     journal = journal_of(9)
     entries = list(journal.entries)
-    entries[place - 1] = replace(entries[place - 1], **{field: value})  # type: ignore[arg-type]  # on purpose
+    entries[place - 1] = replace(entries[place - 1], **{field: value})
 
     assert broken(journal, entries) == (place, Damage.EDITED)
 

@@ -70,6 +70,8 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
             raise ValueError(len(key))
         connection = dbapi2.connect(**{name: value for name, value in conn_params.items() if name != "key"})
         try:
+            # else it writes about pages to the error stream, where a person reads our words
+            connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for pragma in PRAGMAS:
