@@ -108,7 +108,7 @@ def parse_yaml(data: bytes, *, name: str, limit: int = LIMIT) -> Node:
     try:
         return _Reader(name, events).document()
     except yaml.YAMLError as error:
-        raise _unreadable(error, name=name) from error
+        raise _unreadable(error, text, name=name) from error
 
 
 def plain_value(node: Node) -> Json:
@@ -257,14 +257,18 @@ def shown(text: str, *, longest: int = 60) -> str:
     return "".join(one if one.isprintable() else f"[U+{ord(one):04X}]" for one in cut)
 
 
-def _unreadable(error: yaml.YAMLError, *, name: str) -> BadInput:
+def _unreadable(error: yaml.YAMLError, text: str, *, name: str) -> BadInput:
     """Say what libyaml stumbled over, naming the slips that people make most."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return BadInput("yaml.unreadable", file=name, line=1)
     problem, line = error.problem or "", error.problem_mark.line + 1
     opened = error.context_mark.line + 1 if error.context_mark is not None else line
-    if r"'\t'" in problem or "tab character" in problem:
+    lines = text.split("\n")
+    at = lines[line - 1][error.problem_mark.column :][:1] if line <= len(lines) else ""
+    if "tab character" in problem or ("cannot start" in problem and at == "\t"):
         return BadInput("yaml.tab", file=name, line=line)
+    if "cannot start" in problem:
+        return BadInput("yaml.sign", file=name, line=line, character=at)
     if "mapping values are not allowed" in problem:
         return BadInput("yaml.colon", file=name, line=line)
     if "quoted scalar" in (error.context or ""):
