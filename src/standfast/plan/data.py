@@ -37,7 +37,7 @@ class DangerKind:
 class StepSource:
     """Where a step comes from."""
 
-    title: str
+    title: Words
     checked: date
 
 
@@ -120,7 +120,7 @@ def load_zones() -> Mapping[str, ZoneInfo]:
 
 
 def _step(one: dict[str, Json]) -> Step:
-    source = cast("dict[str, str]", one["source"])
+    source = cast("dict[str, Json]", one["source"])
     return Step(
         id=cast("str", one["id"]),
         when=_rule(one["when"], file="plan/do_now.yaml") if "when" in one else None,
@@ -129,7 +129,7 @@ def _step(one: dict[str, Json]) -> Step:
         detail=_words(one["detail"]),
         why=_words(one["why"]),
         certainty=Certainty(cast("str", one["certainty"])),
-        source=StepSource(title=source["title"], checked=date.fromisoformat(source["checked"])),
+        source=StepSource(title=_words(source["title"]), checked=date.fromisoformat(cast("str", source["checked"]))),
     )
 
 

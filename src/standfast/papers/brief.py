@@ -1,0 +1,224 @@
+"""The brief for police. Its first page is enough to act on: what is asked, why in three lines, the likely offences.
+
+Facts first, law second, requests last and few. It names nobody as guilty and complains about nobody: contacts appear
+as dates and file numbers only. Every legal statement carries its citation; one that was not read in its source never
+stands on the first page.
+"""
+
+from standfast.ground.wording import load_wording
+from standfast.ground.words import Lang
+from standfast.journal import Head
+from standfast.law.assess import Finding, Verdict
+from standfast.papers.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Document,
+    Fields,
+    Foreign,
+    Item,
+    PageBreak,
+    PaperSize,
+    Paragraph,
+    Spans,
+    Steps,
+    Strong,
+    Table,
+    Text,
+    spans,
+)
+from standfast.papers.brief_facts import accounts, contacts, exhibits, facts_table, not_known
+from standfast.papers.brief_law import depends_on, elements, next_steps
+from standfast.papers.common import Maker, labelled
+from standfast.papers.rich import Filling
+from standfast.papers.script import platform, said_day, unit_name
+from standfast.plan.advice import Advice
+
+PRESERVE = "ca.cc.487.012"
+PRODUCE = "ca.cc.487.014"
+STATUS = "ca.cvbr.7"
+
+
+def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Document:
+    """Write the brief."""
+    make = Maker(advice=advice, lang=lang, head=head, size=size, paper=load_wording("papers/brief"))
+    shown = shown_findings(advice)
+    blocks: tuple[Block, ...] = (
+        make.danger(),
+        _who(make),
+        Callout(kind="next", blocks=(_asked(make),), word=make.say("asked_title")),
+        Paragraph(spans(make.say("by_when"))),
+        make.heading("why_title"),
+        Steps(tuple(Item(line) for line in _why(make))),
+        *_offences(make, tuple(one for one in shown if one.provision.was_read)),
+        PageBreak(),
+        make.heading("facts_title"),
+        *facts_table(make),
+        *accounts(make),
+        *exhibits(make),
+        *not_known(make),
+        *elements(make, shown),
+        *next_steps(make),
+        make.heading("requests_title"),
+        Bullets(tuple(Item(line) for line in _requests(make))),
+        *contacts(make),
+        *_prepared(make),
+        *make.sources(),
+        Paragraph(spans(make.say("informs"))),
+    )
+    return make.document(make.say("title"), blocks, lead=spans(make.say("subtitle")))
+
+
+def shown_findings(advice: Advice) -> tuple[Finding, ...]:
+    """Give what a brief shows: likely findings first, then possible ones, each provision once."""
+    ranked = sorted(
+        (one for one in advice.findings if one.verdict is not Verdict.NOT_INDICATED),
+        key=lambda one: one.verdict is not Verdict.LIKELY,
+    )
+    return tuple({(one.provision.id, one.child): one for one in ranked}.values())
+
+
+def _who(make: Maker) -> Fields:
+    case = make.advice.case
+    children = case.subjects("child") or (None,)
+    told: list[tuple[str, Filling]] = [("child", _joined(tuple(_child(make, one) for one in children)))]
+    reporter = make.foreign("caregiver.name")
+    told.append(("reported_by", reporter or spans(make.preparer())))
+    phone = make.foreign("caregiver.phone")
+    if phone is not None:
+        hours = make.foreign("caregiver.safe_hours") or make.say("not_known")
+        told.append(("reach", make.rich("reach_line", phone=phone, hours=hours)))
+    told.append(("police", make.foreign("police.name") or make.say("not_known")))
+    numbers = case.file_numbers
+    told.append(("files", spans(Foreign(", ".join(numbers))) if numbers else spans(make.say("none_yet"))))
+    return Fields(tuple(labelled(make.say(key), _run(value)) for key, value in told))
+
+
+def _child(make: Maker, child: str | None) -> Spans:
+    case = make.advice.case
+    name: Filling = make.foreign("child.first_name", child) or make.say("a_child")
+    age = case.value("child.age_at_time", child)
+    if isinstance(age, int):
+        return make.rich("child_line", name=name, age=str(age))
+    return make.rich("child_no_age", name=name)
+
+
+def _asked(make: Maker) -> Steps:
+    unit = unit_name(make)
+    return Steps(
+        (
+            Item(make.rich("asked_preserve", platform=platform(make), ref=make.cite_id(PRESERVE))),
+            Item(make.rich("asked_unit", unit=unit, ref=make.cite_id(PRODUCE))),
+            Item(make.rich("asked_device")),
+        )
+    )
+
+
+def _why(make: Maker) -> tuple[Spans, ...]:
+    case = make.advice.case
+    return (
+        _contact_line(make),
+        _image_line(make),
+        make.rich(
+            "why_evidence",
+            count=str(len(case.exhibits)),
+            device=make.say("device_secured" if case.holds("device.secured") else "device_not_secured"),
+        ),
+    )
+
+
+def _contact_line(make: Maker) -> Spans:
+    case = make.advice.case
+    first, last = case.value("conversation.first_on"), case.value("conversation.last_on")
+    handle = next(
+        (
+            make.foreign("account.handle", account)
+            for account in case.subjects("account")
+            if case.text("account.belongs_to", account) == "stranger"
+        ),
+        None,
+    )
+    if first is None or last is None or handle is None:
+        return make.rich("why_contact_short")
+    return make.rich(
+        "why_contact",
+        handle=handle,
+        platform=platform(make),
+        first=said_day(make, first),
+        last=said_day(make, last),
+    )
+
+
+def _image_line(make: Maker) -> Spans:
+    case = make.advice.case
+    asked = case.holds("conduct.image_asked")
+    if case.holds("image.provided"):
+        return make.rich("why_image" if asked else "why_provided")
+    return (
+        (*make.rich("why_asked"), *spans(" "), *make.rich("why_image_not_known"))
+        if asked
+        else make.rich("why_image_not_known")
+    )
+
+
+def _offences(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
+    if not shown:
+        return ()
+    rows = tuple(
+        (
+            (*make.cite(one.provision), Text(f" {make.own(one.provision.title)}")),
+            _looks(make, one),
+            spans(make.own(one.provision.maximum) if one.provision.maximum else "—"),
+        )
+        for one in shown
+    )
+    table = Table(
+        caption=spans(make.say("offences_lead")),
+        header=tuple(spans(make.say(key)) for key in ("offence_col", "looks_col", "max_col")),
+        rows=rows,
+        widths=(5, 4, 3),
+        first_names_row=True,
+    )
+    return (make.heading("offences_title"), table)
+
+
+def _looks(make: Maker, one: Finding) -> Spans:
+    verdict = Strong(make.say(f"verdict.{one.verdict.value}"))
+    if one.verdict is Verdict.LIKELY:
+        return (verdict,)
+    return (verdict, Text(": "), *make.rich("depends", what=depends_on(make, one)))
+
+
+def _requests(make: Maker) -> tuple[Spans, ...]:
+    status = make.advice.law.provision(STATUS)
+    ask = make.own(status.ask) if status.ask is not None else make.own(status.plain)
+    number = ", ".join(make.advice.case.file_numbers) or "____"
+    lines = [
+        make.rich("request_interview"),
+        make.rich("request_referral"),
+        (*make.rich("request_status"), Text(f" “{ask}” ".replace("{file}", number)), *make.cite(status)),
+    ]
+    if make.advice.case.holds("image.provided"):
+        lines.append(make.rich("request_image"))
+    return tuple(lines)
+
+
+def _prepared(make: Maker) -> tuple[Block, ...]:
+    experience = make.foreign("preparer.experience")
+    who = make.advice.case.text("preparer.name")
+    line: Spans = spans(Foreign(make.preparer()) if who else make.preparer())
+    told: tuple[Block, ...] = (make.heading("prepared_title"), Paragraph(line))
+    return (*told, Paragraph(spans(experience))) if experience is not None else told
+
+
+def _run(value: Filling) -> Spans:
+    if isinstance(value, tuple):
+        return value
+    return spans(value)
+
+
+def _joined(runs: tuple[Spans, ...]) -> Spans:
+    joined: Spans = runs[0]
+    for run in runs[1:]:
+        joined = (*joined, Text("; "), *run)
+    return joined

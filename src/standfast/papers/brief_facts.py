@@ -1,0 +1,164 @@
+"""The brief's facts: what is reported and who says so, accounts, exhibits, weak points, and the dates of contacts."""
+
+from standfast.case import Case, Fact
+from standfast.case.vocabulary import Exhibit
+from standfast.catalogue import FactType, NotKnown, load_catalogue
+from standfast.catalogue.say import say_value
+from standfast.catalogue.specs import FactSpec, Group, GroupKind
+from standfast.papers.blocks import Block, Bullets, Foreign, Item, Spans, Strong, Table, Text, spans
+from standfast.papers.common import Maker
+
+TOLD_GROUPS = ("child", "stranger", "conversation", "conduct", "image", "device", "place")
+FROM_PEOPLE = frozenset({FactType.TEXT, FactType.LONG_TEXT, FactType.URL, FactType.PHONE})
+ACCOUNT_COLUMNS = ("platform", "handle", "numeric_id", "url", "belongs_to")
+MOST_OPEN = 8
+"""Open questions named in the brief; more would bury the first."""
+
+
+def facts_table(make: Maker) -> tuple[Block, ...]:
+    """Set out every reported fact with its sayer; two sayers who differ stand in two rows."""
+    rows = [
+        _fact_row(make, group, spec, fact)
+        for group in _groups()
+        for subject in make.advice.case.subjects(group.name)
+        for spec in group.facts
+        if spec.type is not FactType.REFERENCE
+        for fact in _latest(make.advice.case, spec.key, subject)
+    ]
+    if not rows:
+        return ()
+    return (
+        Table(
+            caption=spans(make.say("facts_caption")),
+            header=tuple(spans(make.say(key)) for key in ("fact_col", "value_col", "who_col")),
+            rows=tuple(rows),
+            widths=(5, 5, 4),
+            first_names_row=True,
+        ),
+    )
+
+
+def accounts(make: Maker) -> tuple[Block, ...]:
+    """Set out the accounts by what identifies them."""
+    case, catalogue = make.advice.case, load_catalogue()
+    rows = []
+    for account in case.subjects("account"):
+        cells: list[Spans] = []
+        for name in ACCOUNT_COLUMNS:
+            value = case.value(f"account.{name}", account)
+            said = say_value(catalogue.fact(f"account.{name}"), value, make.lang) if value is not None else "—"
+            cells.append(spans(Text(said) if name == "belongs_to" or value is None else Foreign(said)))
+        rows.append(tuple(cells))
+    if not rows:
+        return ()
+    header = tuple(spans(make.say(key)) for key in ("platform_col", "handle_col", "id_col", "url_col", "whose_col"))
+    table = Table(
+        caption=spans(make.say("accounts_caption")),
+        header=header,
+        rows=tuple(rows),
+        widths=(3, 4, 4, 6, 3),
+    )
+    return (make.heading("account_title"), table)
+
+
+def exhibits(make: Maker) -> tuple[Block, ...]:
+    """List exhibits by number: what each shows, how it was made, who holds it. A sensitive one is never attached."""
+    case = make.advice.case
+    if not case.exhibits:
+        return ()
+    rows = tuple(_exhibit_row(make, one) for one in case.exhibits)
+    table = Table(
+        caption=spans(make.say("exhibits_caption")),
+        header=tuple(spans(make.say(key)) for key in ("exhibit_col", "shows_col", "made_col", "held_col")),
+        rows=rows,
+        widths=(2, 7, 4, 4),
+        first_names_row=True,
+    )
+    return (make.heading("exhibits_title"), table)
+
+
+def not_known(make: Maker) -> tuple[Block, ...]:
+    """Say what is not known, and what is weak, before anyone asks."""
+    case, catalogue = make.advice.case, load_catalogue()
+    points: list[Spans] = []
+    if any(one.made_how == "picture_of_screen" for one in case.exhibits):
+        points.append(make.rich("weak_screens"))
+    if case.holds("conversation.deleted_by_person"):
+        points.append(make.rich("weak_deleted"))
+    open_keys = dict.fromkeys(
+        fact.key
+        for group in _groups()
+        for spec in group.facts
+        for subject in case.subjects(group.name)
+        for fact in case.told(spec.key, subject)[-1:]
+        if isinstance(fact.value, NotKnown)
+    )
+    told = [catalogue.fact(key).label.say(make.lang) for key in open_keys]
+    if told:
+        named = "; ".join(told[:MOST_OPEN])
+        more = len(told) - MOST_OPEN
+        tail = f"; {make.say('and_more', count=more)}" if more > 0 else ""
+        points.append(make.rich("weak_open", what=named + tail))
+    if not points:
+        return ()
+    return (make.heading("weak_title"), Bullets(tuple(Item(point) for point in points)))
+
+
+def contacts(make: Maker) -> tuple[Block, ...]:
+    """List contacts as dates and numbers only: the brief complains about nobody."""
+    rows: dict[tuple[str, str, str], tuple[Spans, ...]] = {}
+    told = [(one, one.agency, one.file_number) for one in make.advice.case.contacts]
+    told += [(one, one.to_name, one.number) for one in make.advice.case.reports]
+    for record, agency, number in sorted(told, key=lambda one: (one[0].at, one[0].seq)):
+        day = make.day(record)
+        key = (day, agency or "", number or "")
+        rows[key] = (spans(day), _people(agency), _people(number))
+    if not rows:
+        return ()
+    table = Table(
+        caption=spans(make.say("contacts_caption")),
+        header=tuple(spans(make.say(key)) for key in ("date_col", "agency_col", "number_col")),
+        rows=tuple(rows.values()),
+        widths=(3, 5, 4),
+    )
+    return (make.heading("dates_title"), table)
+
+
+def _groups() -> tuple[Group, ...]:
+    return tuple(
+        group for group in load_catalogue().groups if group.kind is GroupKind.FACTS and group.name in TOLD_GROUPS
+    )
+
+
+def _latest(case: Case, key: str, subject: str) -> tuple[Fact, ...]:
+    latest = {fact.says: fact for fact in case.told(key, subject)}
+    return tuple(fact for fact in latest.values() if not isinstance(fact.value, NotKnown))
+
+
+def _fact_row(make: Maker, group: Group, spec: FactSpec, fact: Fact) -> tuple[Spans, ...]:
+    case = make.advice.case
+    several = len(case.subjects(group.name)) > 1
+    name = spec.label.say(make.lang)
+    label: Spans = spans(name, " (", Foreign(fact.subject.id), ")") if several else spans(name)
+    said = say_value(spec, fact.value, make.lang, zone=make.advice.zone)
+    value = Foreign(said) if spec.type in FROM_PEOPLE else Text(said)
+    sure = "" if fact.sure == "sure" else f" ({make.say(f'sure.{fact.sure}')})"
+    return (label, (value,), spans(f"{make.say(f'says.{fact.says}')}{sure}"))
+
+
+def _exhibit_row(make: Maker, one: Exhibit) -> tuple[Spans, ...]:
+    shows: list[Spans] = [spans(Foreign(one.shows or "—"))]
+    if one.shows_not:
+        shows.append(spans(" ", Foreign(one.shows_not)))
+    if not one.is_cleared:
+        shows.append(spans(" ", Strong(make.say("sensitive_note"))))
+    made = "—"
+    if one.made_how is not None:
+        made = say_value(load_catalogue().fact("exhibit.made_how"), one.made_how, make.lang)
+    by: Spans = spans(", ", Foreign(one.captured_by)) if one.captured_by else ()
+    how: Spans = (*spans(f"{made}, {make.day(one)}"), *by)
+    return (_people(one.number), tuple(span for run in shows for span in run), how, _people(one.held_by))
+
+
+def _people(text: str | None) -> Spans:
+    return spans(Foreign(text)) if text else spans("—")

@@ -1,0 +1,177 @@
+"""What the papers share: their words, their foot, the danger callout, and the notes that say where the law comes from.
+
+``Maker`` gathers citations while a paper is written, so that a note stands in the sources if and only if the text
+points to it.
+"""
+
+from dataclasses import dataclass, field
+
+import standfast
+from standfast.case.vocabulary import Record
+from standfast.ground.instants import Instant
+from standfast.ground.spoken import say_date, say_instant
+from standfast.ground.wording import Wording, load_wording
+from standfast.ground.words import Lang, Words
+from standfast.journal import Head
+from standfast.law.bodies import Body, RouteKind
+from standfast.law.provisions import Provision
+from standfast.law.sources import Certainty
+from standfast.papers.blocks import (
+    Block,
+    Callout,
+    Document,
+    Field,
+    Foot,
+    Foreign,
+    Heading,
+    Item,
+    PaperSize,
+    Paragraph,
+    Ref,
+    Source,
+    Sources,
+    Spans,
+    Strong,
+    Text,
+    spans,
+)
+from standfast.papers.rich import Filling, rich
+from standfast.plan.advice import Advice
+
+HEAD_SHOWN = 16
+"""Hexadecimal digits of the journal's head at a paper's foot; the whole head is in the entry that records the issue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maker:
+    """One paper in the making."""
+
+    advice: Advice
+    lang: Lang
+    head: Head
+    size: PaperSize
+    paper: Wording
+    common: Wording = field(default_factory=lambda: load_wording("papers/common"))
+    cited: dict[str, Source] = field(default_factory=dict)
+
+    def say(self, key: str, /, **slots: object) -> str:
+        """Give a text of this paper's wording, filled with our own words."""
+        return self._words(key).say(self.lang, **slots)
+
+    def rich(self, key: str, /, **slots: Filling) -> Spans:
+        """Give a text of this paper's wording as spans; people's words go in as ``Foreign``."""
+        return rich(self._words(key).say(self.lang), **slots)
+
+    def own(self, words: Words, /) -> str:
+        """Give any bilingual text."""
+        return words.say(self.lang)
+
+    def heading(self, key: str) -> Heading:
+        """Make a section's heading."""
+        return Heading(level=1, spans=spans(self.say(key)))
+
+    def when(self, moment: Instant) -> str:
+        """Say an instant in the zone of the case."""
+        return say_instant(moment, self.lang, zone=self.advice.zone)
+
+    def day(self, record: Record) -> str:
+        """Say the day of a record in the zone of the case."""
+        moment = record.at.astimezone(self.advice.zone) if self.advice.zone is not None else record.at
+        return say_date(moment.date(), self.lang)
+
+    def foreign(self, key: str, subject: str | None = None) -> Foreign | None:
+        """Give what people said for a key, as their words."""
+        text = self.advice.case.text(key, subject)
+        return Foreign(text) if text else None
+
+    def cite(self, provision: Provision) -> Spans:
+        """Name a provision and point to its note."""
+        if provision.id not in self.cited:
+            self.cited[provision.id] = Source(key=provision.id, spans=self._note(provision))
+        return (Strong(self.own(provision.cite)), Ref(provision.id))
+
+    def cite_id(self, identity: str) -> Spans:
+        """Cite a provision by its id in the data."""
+        return self.cite(self.advice.law.provision(identity))
+
+    def sources(self) -> tuple[Block, ...]:
+        """Give the notes of everything cited so far, under their heading."""
+        if not self.cited:
+            return ()
+        return (
+            Heading(level=1, spans=spans(self._words("sources_title").say(self.lang))),
+            Sources(tuple(self.cited.values())),
+        )
+
+    def danger(self) -> Callout:
+        """Make the callout that stands on every paper, whatever was found."""
+        danger = self.advice.danger
+        blocks: list[Block] = [Paragraph((Strong(self.own(danger.always)),))]
+        for hit in danger.hits:
+            told, do = self.own(hit.kind.told), self.own(hit.kind.do)
+            blocks.append(Paragraph((Strong(told), Text(f" {do}"))))
+        return Callout(kind="danger", blocks=tuple(blocks), word=self.common.words("danger_title").say(self.lang))
+
+    def help_item(self, body: Body) -> Item:
+        """Say who helps, for whom, and how to reach them; a route that was not loaded is not made up."""
+        routes = [
+            route.value
+            for route in body.routes
+            if route.value and route.kind in {RouteKind.PHONE, RouteKind.TEXT, RouteKind.WEB}
+        ]
+        reach = f": {', '.join(routes)}" if routes else ""
+        note = (
+            "" if body.certainty is Certainty.READ_IN_SOURCE else f" ({self.common.words('check_text').say(self.lang)})"
+        )
+        what = self.own(body.what)
+        return Item((Strong(f"{self.own(body.name)}{reach}."), Text(f" {what}{note}")))
+
+    def preparer(self) -> str:
+        """Say who prepared the paper, or that the family did."""
+        case = self.advice.case
+        parts = [case.text("preparer.name"), case.text("preparer.organisation")]
+        told = ", ".join(part for part in parts if part)
+        return told or self.common.words("prepared_by_family").say(self.lang)
+
+    def document(self, title: str, blocks: tuple[Block, ...], *, lead: Spans = ()) -> Document:
+        """Put the paper together, with its foot and, for an invented story, the line that says so."""
+        case = self.advice.case
+        if case.opened.invented:
+            invented = Paragraph((Strong(self.common.words("invented").say(self.lang)),))
+            blocks = (*blocks[:1], invented, *blocks[1:])
+        return Document(
+            title=title,
+            lang=self.lang,
+            paper_size=self.size,
+            foot=self._foot(),
+            blocks=blocks,
+            lead=lead,
+        )
+
+    def _foot(self) -> Foot:
+        common, case = self.common, self.advice.case
+        checked = say_date(self.advice.law.checked, self.lang)
+        shown = f"{self.head.seq}:{self.head.digest[:HEAD_SHOWN]}"
+        return Foot(
+            case_ref=common.words("case_ref").say(self.lang, case=case.id),
+            head_short=common.words("head").say(self.lang, head=shown),
+            at=common.words("made_at").say(self.lang, instant=self.when(self.advice.now)),
+            law_checked=common.words("law_checked").say(self.lang, date=checked),
+            version=f"Standfast {standfast.__version__}",
+        )
+
+    def _words(self, key: str) -> Words:
+        return self.paper.find(key) or self.common.words(key)
+
+    def _note(self, provision: Provision) -> Spans:
+        where = "; ".join(f"{self.own(source.title)}, {source.where}" for source in provision.sources)
+        checked = self.common.words("checked").say(self.lang, date=say_date(provision.checked, self.lang))
+        doubt = "" if provision.was_read else f" {self.common.words('check_text').say(self.lang)}."
+        return spans(Strong(self.own(provision.cite)), f", {self.own(provision.title)}. {where}; {checked}.{doubt}")
+
+
+def labelled(label: str, value: Filling | None, *, lines: int = 1) -> Field:
+    """Make a field of a label and a value; a missing value leaves lines to write on."""
+    if value is None:
+        return Field(label=spans(label), lines=lines)
+    return Field(label=spans(label), value=value if isinstance(value, tuple) else spans(value))
