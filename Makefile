@@ -32,7 +32,7 @@ screens: setup ## pictures of every page of out/northgate, to look at
 	@$(RUN) -m tools.screens
 
 format: setup ## put the code in its one form
-	@$(RUN) -m ruff format . && $(RUN) -m ruff check --fix .
+	@$(RUN) -m tools.french_spaces && $(RUN) -m ruff format . && $(RUN) -m ruff check --fix .
 
 lock: setup ## resolve anew and write both locks
 	@.tools/bin/uv lock --quiet --upgrade

@@ -1,0 +1,1 @@
+"""What builds, checks and measures Standfast; none of it is part of the program."""

@@ -1,0 +1,49 @@
+"""The gates: small pure functions that take a tree and give what in it breaks a rule of this house.
+
+Each file is one gate with a function ``findings(root) -> tuple[Finding, ...]``; ``ALL`` names them. ``tests/gates/``
+plants a breach for each, shows that it is caught, and runs each on the real tree; ``python -m tools.gates`` prints.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from tools.gates import (
+    clocks,
+    contacts,
+    dependencies,
+    error_words,
+    folders,
+    french,
+    hidden_imports,
+    law_in_code,
+    places,
+    promises,
+    provenance,
+    rooms,
+    sizes,
+    skips,
+)
+from tools.gates.tree import Finding
+
+Gate = Callable[[Path], tuple[Finding, ...]]
+
+ALL: Final[Mapping[str, Gate]] = MappingProxyType(
+    {
+        "clocks": clocks.findings,
+        "contacts": contacts.findings,
+        "dependencies": dependencies.findings,
+        "error words": error_words.findings,
+        "folders": folders.findings,
+        "French": french.findings,
+        "hidden imports": hidden_imports.findings,
+        "law in code": law_in_code.findings,
+        "places": places.findings,
+        "promises": promises.findings,
+        "provenance": provenance.findings,
+        "rooms": rooms.findings,
+        "sizes": sizes.findings,
+        "skips": skips.findings,
+    },
+)

@@ -1,0 +1,88 @@
+"""Run the properties with thousands of examples each and say how many were tried: what ``make test`` has no time for.
+
+In: ``--examples N`` for each property. Out: pytest's words, the totals, and ``docs/figures/fuzz.json`` with machine and
+commit. A counter-example that is found belongs in the tests as a named case.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+FOLDERS: Final = ("tests/properties",)
+TRIED: Final = re.compile(r"(\d+) passing examples?, (\d+) failing examples?, (\d+) invalid examples?")
+PROPERTY: Final = re.compile(r"^(tests/\S+::\S+):$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How many properties were tried, with how many examples of each outcome."""
+
+    properties: int
+    passing: int
+    failing: int
+    invalid: int
+
+
+def totals(statistics: str) -> Totals:
+    """Count the examples in what ``--hypothesis-show-statistics`` prints."""
+    tried = [tuple(map(int, match)) for match in TRIED.findall(statistics)]
+    return Totals(
+        properties=len(set(PROPERTY.findall(statistics))),
+        passing=sum(each[0] for each in tried),
+        failing=sum(each[1] for each in tried),
+        invalid=sum(each[2] for each in tried),
+    )
+
+
+def main() -> int:
+    """Run, count, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--examples", type=int, default=5000, help="examples for each property (default 5000)")
+    asked = parser.parse_args()
+    words = ["-p", "no:xdist", "--timeout=0", "--hypothesis-show-statistics", *FOLDERS]
+    begun = time.monotonic()
+    done = subprocess.run(
+        [Path(sys.executable).parent / "pytest", *words],
+        cwd=ROOT,
+        env={**os.environ, "STANDFAST_TRIES": "fuzz", "STANDFAST_EXAMPLES": str(asked.examples)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    seconds = time.monotonic() - begun
+    print(done.stdout)
+    found = totals(done.stdout)
+    print(f"{found.properties} properties, {found.passing} examples passed, {found.failing} failed, {seconds:.0f} s")
+    return _write(found, seconds) or done.returncode
+
+
+def _write(found: Totals, seconds: float) -> int:
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    import _machine  # noqa: PLC0415 - benchmarks are scripts, not a package: their folder joins the path just above
+
+    told = {
+        "name": "fuzz",
+        "machine": _machine.machine(),
+        "versions": _machine.versions(("hypothesis", "pytest")),
+        "commit": _machine.commit(),
+        "properties": found.properties,
+        "examples": {"passing": found.passing, "failing": found.failing, "invalid": found.invalid},
+        "seconds": round(seconds, 1),
+    }
+    figures = ROOT / "docs/figures/fuzz.json"
+    figures.parent.mkdir(parents=True, exist_ok=True)
+    figures.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

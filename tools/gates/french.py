@@ -1,0 +1,91 @@
+"""What people read exists in English and in Canadian French, or not at all; French has French spaces.
+
+In data: a mapping with ``en`` or ``fr`` has both, filled, of the same shape, and not the same text. In code: ``Words``.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from tools.gates.tree import Finding, files, full_name, imported_names, parsed, relative
+
+MOST_WORDS_THAT_MAY_BE_THE_SAME: Final = 3
+"""Names, numbers and short terms are the same in both languages; a sentence is not."""
+BREAKING_SPACE: Final = re.compile(r"[^\s] [:;?!»](?:\s|$)|« ")
+COMMAND: Final = re.compile(r"standfast [a-z]")
+"""What is typed is the same in every language."""
+PLACE: Final = re.compile(r"\{\w+\}")
+LANGS: Final = ("en", "fr")
+
+
+def findings(root: Path) -> tuple[Finding, ...]:
+    """Find each text that lacks a language, repeats the other's, loses a placeholder, or may break before a mark."""
+    found: list[Finding] = []
+    for suffix in (".yaml", ".yml"):
+        for path in files(root, "src/standfast_data", "examples", suffix=suffix):
+            name = relative(root, path)
+            for node in _nodes(path):
+                found.extend(Finding(path=name, line=node.start_mark.line + 1, says=says) for says in _pair(node))
+    for path_of_code, tree in parsed(root, "src/standfast"):
+        found.extend(_in_code(path_of_code, tree))
+    return tuple(sorted(set(found)))
+
+
+def _nodes(path: Path) -> Iterator[yaml.MappingNode]:
+    waiting: list[yaml.Node | None] = [yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            yield node
+            waiting.extend(value for _, value in node.value)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+
+
+def _pair(node: yaml.MappingNode) -> Iterator[str]:
+    texts = {key.value: _texts(value) for key, value in node.value if key.value in LANGS}
+    if not texts:
+        return
+    for lang in LANGS:
+        if lang not in texts:
+            yield f"{lang} is missing beside the other language"
+            return
+        if not texts[lang] or not all(text.strip() for text in texts[lang]):
+            yield f"{lang} is empty"
+            return
+    if len(texts["en"]) != len(texts["fr"]):
+        yield "en and fr have a different number of texts"
+    for english, french in zip(texts["en"], texts["fr"], strict=False):
+        if english == french and len(english.split()) > MOST_WORDS_THAT_MAY_BE_THE_SAME and not COMMAND.match(english):
+            yield "fr is the English text"
+        if set(PLACE.findall(english)) != set(PLACE.findall(french)):
+            yield "en and fr have different {placeholders}"
+        if hit := BREAKING_SPACE.search(french):
+            yield f"fr may break a line at {hit[0].strip()!r}: make format puts a no-break space"
+
+
+def _texts(node: yaml.Node) -> list[str]:
+    if isinstance(node, yaml.ScalarNode):
+        return ["" if node.tag.endswith(":null") else str(node.value)]
+    if isinstance(node, yaml.SequenceNode):
+        return [text for each in node.value for text in _texts(each)]
+    return [text for _, each in node.value for text in _texts(each)]
+
+
+def _in_code(path: str, tree: ast.Module) -> Iterator[Finding]:
+    names = imported_names(tree)
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or full_name(node.func, names) != "standfast.ground.words.Words":
+            continue
+        given = {word.arg: word.value for word in node.keywords}
+        for lang in LANGS:
+            text = given.get(lang)
+            if isinstance(text, ast.Constant) and not str(text.value or "").strip():
+                yield Finding(path=path, line=node.lineno, says=f"Words with an empty {lang}")
+            elif isinstance(text, ast.Constant):
+                says = "words typed in code; they stand in standfast_data/wording"
+                yield Finding(path=path, line=node.lineno, says=says)
