@@ -1,0 +1,147 @@
+"""Make papers of a case, and record that they were made.
+
+A paper prints the head that it was made from, and the entry of its issue commits to its digest. An issue is no news of
+the case, so it does not move the head that papers print: making the same papers again gives the same bytes and writes
+nothing new.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal, get_args
+
+from standfast.actions.desk import Desk
+from standfast.actions.open_bodies import OpenCase, open_case
+from standfast.actions.typesetting import Typesetter
+from standfast.actions.unit import write
+from standfast.case import Body
+from standfast.case.bodies import Issued, IssuedPaper
+from standfast.ground.instants import Instant
+from standfast.ground.words import Lang
+from standfast.journal import CaseId, Head, head_of
+from standfast.law.load import load_law
+from standfast.papers import Document, PaperSize, to_html, to_text, to_typst
+from standfast.papers.brief import brief
+from standfast.papers.do_now import do_now_sheet
+from standfast.papers.script import call_script
+from standfast.plan.advice import Advice, advise
+
+Form = Literal["pdf", "html", "text"]
+FORMS: tuple[Form, ...] = get_args(Form)
+SUFFIX: dict[Form, str] = {"pdf": "pdf", "html": "html", "text": "txt"}
+PaperName = Literal["do-now", "script", "brief"]
+PAPERS: tuple[PaperName, ...] = get_args(PaperName)
+
+_BUILDERS: dict[PaperName, Callable[..., Document]] = {
+    "do-now": do_now_sheet,
+    "script": call_script,
+    "brief": brief,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """One paper in one language and form."""
+
+    name: PaperName
+    lang: Lang
+    form: Form
+
+    @property
+    def file_name(self) -> str:
+        """Name its file: ``brief.en.pdf``."""
+        return f"{self.name}.{self.lang}.{SUFFIX[self.form]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A paper's bytes."""
+
+    wanted: Wanted
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePapers:
+    """Papers, and the head that they print."""
+
+    papers: tuple[Made, ...]
+    made_from: Head
+    advice: Advice
+
+
+def issue_papers(
+    desk: Desk,
+    case_id: CaseId,
+    wanted: Iterable[Wanted],
+    *,
+    as_of: Instant | None,
+    size: PaperSize,
+    typesetter: Typesetter,
+) -> MadePapers:
+    """Make papers as of an instant (``None``: now) and record their issue once.
+
+    1. open and conclude; 2. write each document and set it, outside any lock; 3. record what was not yet recorded.
+    """
+    # 1
+    opened = open_case(desk, case_id)
+    at = as_of or opened.now(desk)
+    advice = advise(opened.case(as_of=at), load_law("ca"), now=at)
+    head = paper_head(opened)
+    # 2
+    made = tuple(
+        Made(
+            wanted=one, data=_set(_document(advice, one, head=head, size=size), one.form, at=at, typesetter=typesetter)
+        )
+        for one in wanted
+    )
+    # 3
+    write(desk, case_id, lambda found: _issue(desk, found, made, head=head, as_of=at))
+    return MadePapers(papers=made, made_from=head, advice=advice)
+
+
+def paper_head(opened: OpenCase) -> Head:
+    """Give the head that papers print: the last entry that is news of the case."""
+    contents = {seq: body.content if body is not None else None for seq, body in opened.bodies}
+    for stored in reversed(opened.stored):
+        if not isinstance(contents[stored.entry.seq], Issued):
+            return head_of(stored.entry)
+    return opened.head
+
+
+def _document(advice: Advice, wanted: Wanted, *, head: Head, size: PaperSize) -> Document:
+    return _BUILDERS[wanted.name](advice, lang=wanted.lang, head=head, size=size)
+
+
+def _set(document: Document, form: Form, *, at: Instant, typesetter: Typesetter) -> bytes:
+    match form:
+        case "pdf":
+            return typesetter.pdf(to_typst(document), at=at)
+        case "html":
+            return to_html(document).encode()
+        case "text":
+            return to_text(document).encode()
+
+
+def _issue(desk: Desk, opened: OpenCase, made: tuple[Made, ...], *, head: Head, as_of: Instant) -> tuple[Body, ...]:
+    known = {
+        paper.sha256
+        for _, body in opened.bodies
+        if body is not None and isinstance(body.content, Issued)
+        for paper in body.content.papers
+    }
+    new = tuple(
+        IssuedPaper(name=one.wanted.name, lang=one.wanted.lang, form=one.wanted.form, sha256=digest)
+        for one in made
+        if (digest := sha256(one.data).hexdigest()) not in known
+    )
+    if not new:
+        return ()
+    return (
+        Body(
+            content=Issued(made_from=head.digest, as_of=as_of, papers=new),
+            known_at=opened.now(desk),
+            recorded_at=desk.clock.now(),
+            recorded_by=desk.writer,
+        ),
+    )

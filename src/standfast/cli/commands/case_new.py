@@ -1,0 +1,62 @@
+"""``case new``: open a case from a file of answers, in the family's own home."""
+
+import getpass
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from standfast.actions.begin_from_answers import begin_from_answers
+from standfast.actions.conclude import conclude
+from standfast.cli.cases import add_passphrase_argument, can_ask, open_desk, own_home
+from standfast.cli.commands.passphrase import set_home_passphrase, SHORTEST
+from standfast.cli.face import Face
+from standfast.cli.show import show_danger, show_next
+from standfast.ground.errors import BadInput
+from standfast.ground.yaml_file import read_bytes
+
+
+def arguments(parser: ArgumentParser, face: Face) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("file", type=Path, help=face.word("arguments.file"))
+    parser.add_argument("--json", action="store_true", help=face.word("arguments.json"))
+    add_passphrase_argument(parser, face)
+
+
+def run(args: Namespace, face: Face) -> int:
+    """Open it, say how it is kept, and what comes next."""
+    data = read_bytes(args.file)
+    home = own_home()
+    if home.is_locked and not can_ask(args):
+        raise BadInput("cli.locked")
+    desk = open_desk(home, args, face)
+    begun = begin_from_answers(desk, data, name=str(args.file), invented=False)
+    if args.json:
+        face.json({"id": begun.case, "label": begun.label, "entries": begun.entries, "was_there": begun.was_there})
+        return 0
+    face.say(face.word("case.opened", id=begun.case), indent=0)
+    advice = conclude(desk, begun.case).advice
+    show_danger(advice, face)
+    show_next(advice, face)
+    if not home.is_locked:
+        face.out.write("\n")
+        face.say(face.word("case.open_key"), indent=0, style="strong")
+        if sys.stdin.isatty():
+            _offer_passphrase(face)
+        else:
+            face.say(face.word("case.set_later"), indent=0)
+    return 0
+
+
+def _offer_passphrase(face: Face) -> None:
+    """Ask at the first leaving; Enter leaves it for later."""
+    face.say(face.word("case.ask_set"), indent=0)
+    typed = getpass.getpass(face.word("passphrase.ask_new"))
+    if not typed:
+        face.say(face.word("case.set_later"), indent=0)
+        return
+    if len(typed) < SHORTEST:
+        raise BadInput("cli.passphrase_short", least=SHORTEST)
+    if getpass.getpass(face.word("passphrase.ask_again")) != typed:
+        raise BadInput("cli.passphrase_differs")
+    set_home_passphrase(own_home(), typed)
+    face.say(face.word("passphrase.set"), indent=0)

@@ -1,0 +1,27 @@
+"""``next``: the next step of a case, from when, why, and the words to say."""
+
+from argparse import ArgumentParser, Namespace
+
+from standfast.actions.conclude import conclude
+from standfast.cli.cases import add_case_arguments, find, instant_or_none
+from standfast.cli.face import Face
+from standfast.cli.show import next_json, say_invented, show_danger, show_next
+
+
+def arguments(parser: ArgumentParser, face: Face) -> None:
+    """Declare the command's arguments."""
+    add_case_arguments(parser, face, as_of=True)
+    parser.add_argument("--json", action="store_true", help=face.word("arguments.json"))
+
+
+def run(args: Namespace, face: Face) -> int:
+    """Conclude and show."""
+    found = find(args, face)
+    concluded = conclude(found.desk, found.listed.id, as_of=instant_or_none(args.as_of))
+    if args.json:
+        face.json(next_json(concluded.advice, face.lang))
+        return 0
+    say_invented(concluded.advice, face)
+    show_danger(concluded.advice, face)
+    show_next(concluded.advice, face)
+    return 0

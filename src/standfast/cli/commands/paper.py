@@ -1,0 +1,44 @@
+"""``paper``: one paper of a case, to a file or, as text or page, to the screen."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from standfast.actions.issue_papers import FORMS, PAPERS, Wanted, issue_papers
+from standfast.cli.cases import add_case_arguments, find, instant_or_none
+from standfast.cli.face import Face, printable
+from standfast.ground.errors import BadInput
+from standfast.wiring.outside import typesetter, write_whole
+
+
+def arguments(parser: ArgumentParser, face: Face) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("name", choices=PAPERS, help=face.word("arguments.paper"))
+    add_case_arguments(parser, face, as_of=True)
+    parser.add_argument("--format", choices=FORMS, default="text", help=face.word("arguments.format"))
+    parser.add_argument("--size", choices=("letter", "a4"), default="letter", help=face.word("arguments.size"))
+    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help=face.word("arguments.out_file"))
+
+
+def run(args: Namespace, face: Face) -> int:
+    """Make the paper."""
+    if args.out is None and args.format == "pdf":
+        raise BadInput("cli.pdf_needs_file")
+    found = find(args, face)
+    wanted = Wanted(name=args.name, lang=face.lang, form=args.format)
+    made = issue_papers(
+        found.desk,
+        found.listed.id,
+        (wanted,),
+        as_of=instant_or_none(args.as_of),
+        size=args.size,
+        typesetter=typesetter(),
+    )
+    data = made.papers[0].data
+    if args.out is None:
+        face.out.write(printable(data.decode()) if sys.stdout.isatty() else data.decode())
+        return 0
+    write_whole(args.out, data)
+    face.say(face.word("paper.written", file=args.out), indent=0)
+    face.say(face.word("paper.mark", head=made.made_from.digest[:16]), indent=0)
+    return 0

@@ -1,0 +1,156 @@
+"""How conclusions look on a terminal and as JSON. Reads an ``Advice`` and nothing else."""
+
+from standfast.catalogue import load_catalogue
+from standfast.cli.face import Face
+from standfast.ground.instants import in_utc
+from standfast.ground.spoken import say_instant
+from standfast.ground.words import Lang
+from standfast.law.assess import Finding, Verdict
+from standfast.papers.blocks import Spans, Strong, Term, Text
+from standfast.papers.next_step import because, step_line
+from standfast.plan.advice import Advice
+
+
+def say_invented(advice: Advice, face: Face) -> None:
+    """Say that a story is invented, and what its now is."""
+    if advice.case.opened.invented:
+        when = say_instant(advice.now, face.lang, zone=advice.zone)
+        face.say(face.word("invented_now", instant=when), indent=2, style="quiet")
+
+
+def show_danger(advice: Advice, face: Face) -> None:
+    """Show danger before anything else: what was found, the line that always stands, and what is still open."""
+    face.title(face.word("demo.danger_title"), style="danger")
+    for hit in advice.danger.hits:
+        face.say(f"{face.text(hit.kind.told)} {face.text(hit.kind.do)}", mark="!")
+    face.say(face.text(advice.danger.always))
+    if advice.danger.open_keys:
+        catalogue = load_catalogue()
+        what = "; ".join(face.text(catalogue.fact(key).question) for key in advice.danger.open_keys)
+        face.say(face.word("danger_asked", what=what), style="quiet")
+
+
+def show_steps(advice: Advice, face: Face, *, brief: bool = False) -> None:
+    """Show what to do now, in order, and what to leave; ``brief`` gives the titles only."""
+    face.title(face.word("demo.now_title"))
+    for number, step in enumerate(advice.steps, start=1):
+        text = face.text(step.title)
+        face.say(text if brief else f"{text} {face.text(step.detail)}", mark=f"{number:>2}.")
+    leave = " ".join(face.text(one.say) for one in advice.not_now)
+    face.say(leave, indent=6, style="quiet")
+
+
+def show_findings(advice: Advice, face: Face, *, brief: bool = False) -> None:
+    """Show what it looks like in law: likely first, then possible with what it depends on."""
+    face.title(face.word("demo.findings_title"))
+    catalogue = load_catalogue()
+    for one in ranked(advice.findings):
+        face.say(
+            face.word(
+                "finding",
+                verdict=face.word(f"verdict.{one.verdict.value}"),
+                cite=face.text(one.provision.cite),
+                title=face.text(one.provision.title),
+            )
+        )
+        if one.verdict is Verdict.POSSIBLE and not brief:
+            what = "; ".join(face.text(element.element.label) for element in one.open_elements)
+            face.say(face.word("depends", what=what), indent=6)
+            if one.settles:
+                question = face.text(catalogue.fact(one.settles[0]).question)
+                face.say(face.word("one_answer", question=question), indent=6)
+    face.say(face.word("decide"), style="quiet")
+
+
+def show_next(advice: Advice, face: Face) -> None:
+    """Show the next step: from when, why, the words to say."""
+    face.say(step_line(advice, face.lang), style="strong")
+    if advice.next is None:
+        return
+    for one in advice.next.because:
+        face.say(plain(because(advice, one, face.lang)))
+    face.say(f"{face.word('step.words')} {face.text(advice.next.rung.words)}")
+    face.say(f"{face.word('step.ask')} {face.text(advice.next.rung.ask)}")
+
+
+def say_step(advice: Advice, face: Face) -> str:
+    """Say the next step in one line."""
+    return step_line(advice, face.lang)
+
+
+def ranked(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Give likely findings, then possible ones; what is not indicated is left out."""
+    shown = (one for one in findings if one.verdict is not Verdict.NOT_INDICATED)
+    return tuple(sorted(shown, key=lambda one: one.verdict is not Verdict.LIKELY))
+
+
+def plain(spans: Spans) -> str:
+    """Give spans as plain text; the face shows invisible characters when it prints."""
+    return "".join(span.text for span in spans if isinstance(span, Text | Strong | Term) or hasattr(span, "text"))
+
+
+def advice_json(advice: Advice, lang: Lang) -> dict[str, object]:
+    """Give everything concluded, with stable English keys (``docs/formats/command-json.md``)."""
+    return {
+        "case": advice.case.id,
+        "as_of": in_utc(advice.case.as_of),
+        "danger": {
+            "found": [hit.kind.id for hit in advice.danger.hits],
+            "not_known": list(advice.danger.open_keys),
+            "ask": advice.danger.always.say(lang),
+        },
+        "do_now": [step.id for step in advice.steps],
+        "findings": [_finding_json(one, lang) for one in advice.findings],
+        "next": next_json(advice, lang),
+        "schedule": [
+            {
+                "at": in_utc(due.at),
+                "kind": due.kind.value,
+                "clock": due.clock.id if due.clock else None,
+                "entry": due.entry,
+            }
+            for due in advice.schedule
+        ],
+    }
+
+
+def next_json(advice: Advice, lang: Lang) -> dict[str, object] | None:
+    """Give the next step, or ``null`` where no ladder is loaded."""
+    found = advice.next
+    if found is None:
+        return None
+    return {
+        "rung": found.rung.id,
+        "title": found.rung.title.say(lang),
+        "at": in_utc(found.at),
+        "waiting": found.waiting,
+        "because": [
+            {"kind": one.kind, "entries": list(one.entries), "text": plain(because(advice, one, lang))}
+            for one in found.because
+        ],
+        "words": found.rung.words.say(lang),
+        "ask": found.rung.ask.say(lang),
+    }
+
+
+def _finding_json(one: Finding, lang: Lang) -> dict[str, object]:
+    return {
+        "provision": one.provision.id,
+        "title": one.provision.title.say(lang),
+        "child": one.child,
+        "verdict": one.verdict.value,
+        "elements": [
+            {
+                "id": element.element.id,
+                "answer": element.answer.value,
+                "entries": sorted({statement.entry for statement in element.reason.statements}),
+                "settles": list(element.settles),
+            }
+            for element in one.elements
+        ],
+        "text": {
+            "as_of": one.text.as_of.isoformat(),
+            "state": one.text.state.value,
+            "gates": [gate.id for gate in one.text.gates],
+        },
+    }
