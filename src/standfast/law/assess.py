@@ -1,0 +1,137 @@
+"""Likely offences, element by element, for each child. Pure: law, facts and days in, findings out.
+
+A finding is *likely* when every element is answered yes and someone is sure; *not indicated* when an element that
+excludes is firmly no, or nothing at all is known of what sets the offence apart; *possible* otherwise, and then it
+names the elements that are open and the facts that would settle them. It never says that anyone is guilty.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from standfast.law.evaluate import Answer, Reason, Setting, answer
+from standfast.law.facts import Facts, Statement
+from standfast.law.law import Law
+from standfast.law.provisions import Element, Provision
+from standfast.law.rules import Compare
+from standfast.law.text_in_force import Event, TextState, TextUsed, text_used
+
+
+class Verdict(StrEnum):
+    """How far the facts, as reported, go. A police officer and a prosecutor decide."""
+
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    NOT_INDICATED = "not_indicated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementFinding:
+    """One element: its answer, why, and the fact keys that would settle it."""
+
+    element: Element
+    answer: Answer
+    reason: Reason
+    settles: tuple[str, ...]
+
+    @property
+    def is_met(self) -> bool:
+        """Tell whether it is answered yes and someone is sure."""
+        return self.answer is Answer.YES and self.reason.is_firm
+
+    @property
+    def rules_out(self) -> bool:
+        """Tell whether it firmly excludes the offence."""
+        return self.element.excludes and self.answer is Answer.NO and self.reason.is_firm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One offence for one child."""
+
+    provision: Provision
+    child: str | None
+    verdict: Verdict
+    elements: tuple[ElementFinding, ...]
+    text: TextUsed
+
+    @property
+    def open_elements(self) -> tuple[ElementFinding, ...]:
+        """Give the elements that keep the finding from being likely."""
+        return tuple(one for one in self.elements if not one.is_met)
+
+    @property
+    def settles(self) -> tuple[str, ...]:
+        """Give every fact key that would settle an open element, each once."""
+        return tuple(dict.fromkeys(key for one in self.elements for key in one.settles))
+
+
+def findings(law: Law, facts: Facts, *, event: Event, today: date) -> tuple[Finding, ...]:
+    """Hold every offence against the facts, for each child (or for the case, while no child is named)."""
+    remembered = _Remembered(facts)
+    children: tuple[str | None, ...] = facts.subjects("child") or (None,)
+    settings = (
+        Setting(facts=remembered, child=child, event=event, rules=law.rules, spans=law.spans) for child in children
+    )
+    return tuple(_finding(law, offence, setting, today=today) for setting in settings for offence in law.offences)
+
+
+def _finding(law: Law, offence: Provision, setting: Setting, *, today: date) -> Finding:
+    elements = tuple(_element(element, setting) for element in offence.elements)
+    text = text_used(
+        as_of=offence.text_as_of, span=offence.span, gates=law.gates_of(offence), event=setting.event, today=today
+    )
+    return Finding(
+        provision=offence, child=setting.child, verdict=_verdict(elements, text), elements=elements, text=text
+    )
+
+
+def _element(element: Element, setting: Setting) -> ElementFinding:
+    reason = answer(element.rule, setting)
+    return ElementFinding(element=element, answer=reason.answer, reason=reason, settles=reason.open)
+
+
+def _verdict(elements: tuple[ElementFinding, ...], text: TextUsed) -> Verdict:
+    if any(one.rules_out for one in elements):
+        return Verdict.NOT_INDICATED
+    telling = [one for one in elements if one.element.distinguishing]
+    if telling and not any(_anything_said(one.reason) for one in telling):
+        return Verdict.NOT_INDICATED
+    # A text that was not in force on the day of the event never makes a finding likely.
+    if text.state is not TextState.NOT_IN_FORCE and all(one.is_met for one in elements):
+        return Verdict.LIKELY
+    return Verdict.POSSIBLE
+
+
+def _anything_said(reason: Reason) -> bool:
+    return any(leaf.statements for leaf in leaves(reason))
+
+
+def leaves(reason: Reason) -> Iterator[Reason]:
+    """Walk the comparisons at the ends of a reason."""
+    if isinstance(reason.rule, Compare):
+        yield reason
+    for part in reason.parts:
+        yield from leaves(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """Facts that answer the same question once: many elements ask for the same keys."""
+
+    facts: Facts
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: dict[tuple[str, str | None], tuple[Statement, ...]] = field(default_factory=dict)
+
+    def subjects(self, group: str) -> tuple[str, ...]:
+        """List the subjects of a group."""
+        if group not in self.groups:
+            self.groups[group] = self.facts.subjects(group)
+        return self.groups[group]
+
+    def statements(self, key: str, *, child: str | None = None) -> tuple[Statement, ...]:
+        """Give what is said about a key."""
+        if (key, child) not in self.keys:
+            self.keys[key, child] = self.facts.statements(key, child=child)
+        return self.keys[key, child]

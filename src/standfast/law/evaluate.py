@@ -1,0 +1,286 @@
+"""Rules over facts: one of three answers, with the statements that made it so or the keys that would settle it.
+
+Pure. Kleene's three values: a "no" is enough to fail *all*, a "yes" is enough to hold *any*, and what is not known
+stays not known. How statements become an answer:
+
+1. Of one sayer's words about one subject the latest counts; "I don't know" counts as no word.
+2. Sayers whose words give different answers are a conflict: not known, both shown, never merged.
+3. A comparison holds if it holds for any subject (one image that was asked for is enough); it fails only if every
+   subject that is known of fails it.
+4. An answer that rests only on sayers who are not sure is *hesitant*: shown, and its keys stay open.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import chain
+from types import MappingProxyType
+from typing import Any
+
+from standfast.catalogue.values import NotKnown, Value
+from standfast.law.facts import Facts, Statement
+from standfast.law.rules import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Below,
+    Compare,
+    InForce,
+    Is,
+    IsNot,
+    Known,
+    Not,
+    OneOf,
+    Plain,
+    Rule,
+    RuleRef,
+    Test,
+)
+from standfast.law.text_in_force import Event, Span, in_force
+
+
+class Answer(StrEnum):
+    """What a rule answers."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_KNOWN = "not_known"
+
+    @property
+    def opposite(self) -> "Answer":
+        """Turn yes and no around; what is not known stays so."""
+        return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(self, self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """An answer and why: a tree that follows the rule's own shape."""
+
+    rule: Rule
+    answer: Answer
+    statements: tuple[Statement, ...] = ()
+    # what made it so; while it is not known, what is said so far
+    open: tuple[str, ...] = ()
+    # fact keys that would settle it, or make a hesitant answer firm
+    conflict: bool = False
+    # not known because sayers differ
+    hesitant: bool = False
+    # rests only on sayers who are not sure
+    parts: tuple["Reason", ...] = ()
+
+    @property
+    def is_firm(self) -> bool:
+        """Tell whether the answer is yes or no and someone is sure of it."""
+        return self.answer is not Answer.NOT_KNOWN and not self.hesitant
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a rule is held against: the facts, the child it is about, the day of the event, and what it may refer to."""
+
+    facts: Facts
+    child: str | None = None
+    event: Event = None
+    rules: Mapping[str, Rule] = field(default_factory=_nothing)
+    spans: Mapping[str, Span] = field(default_factory=_nothing)
+    # when each provision's text is in force
+
+
+def evaluate(rule: Rule, facts: Facts, *, child: str | None = None, rules: Mapping[str, Rule] | None = None) -> Reason:
+    """Answer a rule over the facts, about one child or about the whole case."""
+    return answer(rule, Setting(facts=facts, child=child, rules=rules or _nothing()))
+
+
+def answer(rule: Rule, setting: Setting) -> Reason:
+    """Answer a rule in a setting. References are sound and free of cycles once the law has loaded."""
+    match rule:
+        case Compare():
+            return _compare(rule, setting)
+        case AllOf(parts):
+            return _join(rule, [answer(part, setting) for part in parts], strong=Answer.NO)
+        case AnyOf(parts):
+            return _join(rule, [answer(part, setting) for part in parts], strong=Answer.YES)
+        case Not(part):
+            inner = answer(part, setting)
+            return Reason(
+                rule=rule,
+                answer=inner.answer.opposite,
+                statements=inner.statements,
+                open=inner.open,
+                conflict=inner.conflict,
+                hesitant=inner.hesitant,
+                parts=(inner,),
+            )
+        case RuleRef(name):
+            inner = answer(setting.rules[name], setting)
+            return Reason(
+                rule=rule,
+                answer=inner.answer,
+                statements=inner.statements,
+                open=inner.open,
+                conflict=inner.conflict,
+                hesitant=inner.hesitant,
+                parts=(inner,),
+            )
+        case InForce(provision):
+            return Reason(rule=rule, answer=_in_force(setting.spans[provision], setting.event))
+
+
+def _join(rule: Rule, parts: list[Reason], *, strong: Answer) -> Reason:
+    """Join parts: one ``strong`` answer decides (no for *all*, yes for *any*); else the weak one needs every part."""
+    deciding = [part for part in parts if part.answer is strong]
+    unknown = [part for part in parts if part.answer is Answer.NOT_KNOWN]
+    hesitating = [part for part in parts if part.hesitant]
+    if deciding:
+        # One firm part is enough; the whole hesitates only if every deciding part does.
+        hesitant = all(part.hesitant for part in deciding)
+        joined = _Joined(strong, shown=deciding, settle=deciding if hesitant else [], hesitant=hesitant)
+    elif unknown:
+        joined = _Joined(Answer.NOT_KNOWN, shown=parts, settle=[*unknown, *hesitating])
+    else:
+        joined = _Joined(strong.opposite, shown=parts, settle=hesitating, hesitant=bool(hesitating))
+    return Reason(
+        rule=rule,
+        answer=joined.answer,
+        statements=_once(chain.from_iterable(part.statements for part in joined.shown)),
+        open=tuple(dict.fromkeys(chain.from_iterable(part.open for part in joined.settle))),
+        conflict=joined.answer is Answer.NOT_KNOWN and any(part.conflict for part in unknown),
+        hesitant=joined.hesitant,
+        parts=tuple(parts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """What parts come to: the answer, the parts that show why, and those whose keys are still open."""
+
+    answer: Answer
+    shown: list[Reason]
+    settle: list[Reason]
+    hesitant: bool = False
+
+
+def _once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(dict.fromkeys(statements))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """What is known of one subject: its answer, and the words behind it."""
+
+    answer: Answer
+    statements: tuple[Statement, ...]
+    conflict: bool
+    hesitant: bool
+
+
+def _compare(rule: Compare, setting: Setting) -> Reason:
+    heard = [_hear(rule.test, words) for words in _by_subject(rule.key, setting)]
+    if isinstance(rule.test, Known):
+        known = [one for one in heard if one.statements]
+        said = _once(chain.from_iterable(one.statements for one in known))
+        return Reason(rule=rule, answer=Answer.YES if bool(known) is rule.test.known else Answer.NO, statements=said)
+    holding = [one for one in heard if one.answer is Answer.YES]
+    if holding:
+        return _concluded(rule, Answer.YES, holding, hesitant=all(one.hesitant for one in holding))
+    if heard and all(one.answer is Answer.NO for one in heard):
+        return _concluded(rule, Answer.NO, heard, hesitant=any(one.hesitant for one in heard))
+    return Reason(
+        rule=rule,
+        answer=Answer.NOT_KNOWN,
+        statements=_once(chain.from_iterable(one.statements for one in heard)),
+        open=(rule.key,),
+        conflict=any(one.conflict for one in heard),
+    )
+
+
+def _concluded(rule: Compare, answered: Answer, heard: list[_Heard], *, hesitant: bool) -> Reason:
+    return Reason(
+        rule=rule,
+        answer=answered,
+        statements=_once(chain.from_iterable(one.statements for one in heard)),
+        open=(rule.key,) if hesitant else (),
+        hesitant=hesitant,
+    )
+
+
+def _hear(test: Test, words: tuple[Statement, ...]) -> _Heard:
+    """Join the words about one subject: each sayer's latest, and a conflict where answers differ."""
+    latest: dict[str, Statement] = {}
+    for word in sorted(words, key=lambda one: one.entry):
+        latest[word.says] = word
+    known = tuple(word for word in latest.values() if word.is_known)
+    answers = {_holds(test, word.value) for word in known} - {Answer.NOT_KNOWN}
+    return _Heard(
+        answer=answers.pop() if len(answers) == 1 else Answer.NOT_KNOWN,
+        statements=known,
+        conflict=len(answers) > 1,
+        hesitant=all(word.is_unsure for word in known),
+    )
+
+
+def _holds(test: Test, value: Value) -> Answer:
+    if isinstance(value, NotKnown):
+        return Answer.NOT_KNOWN
+    match test:
+        case Is(wanted):
+            return _yes_or_no(_same(value, wanted))
+        case IsNot(unwanted):
+            return _yes_or_no(not _same(value, unwanted))
+        case OneOf(wanted_values):
+            return _yes_or_no(any(_same(value, wanted) for wanted in wanted_values))
+        case Below() | AtLeast():
+            return _compares(test, value)
+        case Known():
+            return Answer.YES
+
+
+def _compares(test: Below | AtLeast, value: Value) -> Answer:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return Answer.NOT_KNOWN
+    return _yes_or_no(value < test.limit if isinstance(test, Below) else value >= test.limit)
+
+
+def _same(value: Value, wanted: Plain) -> bool:
+    # True is 1 to Python, and not to a family.
+    return value == wanted and isinstance(value, bool) is isinstance(wanted, bool)
+
+
+def _yes_or_no(holds: bool) -> Answer:  # noqa: FBT001  # a truth value is all it takes
+    return Answer.YES if holds else Answer.NO
+
+
+def _by_subject(key: str, setting: Setting) -> Iterator[tuple[Statement, ...]]:
+    """Give the words about each subject that concerns the child; a subject that nobody spoke of has none."""
+    facts, child = setting.facts, setting.child
+    group = key.partition(".")[0]
+    words: dict[str, list[Statement]] = {subject: [] for subject in _concerned(facts, group, child)}
+    for word in facts.statements(key, child=child):
+        words.setdefault(word.subject, []).append(word)
+    for said in words.values():
+        yield tuple(said)
+
+
+def _concerned(facts: Facts, group: str, child: str | None) -> tuple[str, ...]:
+    """List the subjects of a group that are linked to the child, or to no child."""
+    subjects = facts.subjects(group)
+    if child is None:
+        return subjects
+    if group == "child":
+        return tuple(subject for subject in subjects if subject == child)
+    link = f"{group}.child"
+    linked_to_someone = {word.subject for word in facts.statements(link) if word.is_known}
+    linked_here = {word.subject for word in facts.statements(link, child=child)}
+    return tuple(subject for subject in subjects if subject in linked_here or subject not in linked_to_someone)
+
+
+def _in_force(span: Span, event: Event) -> Answer:
+    """Yes if the text was in force on every day of the event, no if on none; not known in between or without a day."""
+    held = in_force(span, event)
+    if held is None:
+        return Answer.NOT_KNOWN
+    return _yes_or_no(held)

@@ -1,0 +1,99 @@
+"""Provisions: offences, investigative instruments, rights and authorities, as frozen values read from data.
+
+One provision a file in ``law/<jurisdiction>/provisions``. The code knows their shape and no law: a section, a maximum
+or a threshold stands only in the data, with its source and the day it was checked.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from standfast.ground.words import Words
+from standfast.law.rules import Rule
+from standfast.law.sources import Certainty, Source
+from standfast.law.text_in_force import Span
+
+
+class ProvisionKind(StrEnum):
+    """What a provision is to a family."""
+
+    OFFENCE = "offence"
+    INSTRUMENT = "instrument"
+    # what police can use
+    RIGHT = "right"
+    AUTHORITY = "authority"
+    # a judgment
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """An Act of Parliament, as it is cited."""
+
+    id: str
+    title: Words
+    citation: Words
+    cite: Words
+    # with {section}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One thing that an offence needs, and the rule over facts that answers it."""
+
+    id: str
+    label: Words
+    why: Words
+    rule: Rule
+    distinguishing: bool
+    # tells this offence from its neighbours; if nothing at all is known of these, nothing is indicated
+    excludes: bool
+    # a "no" rules the offence out; else it leaves it open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Power:
+    """What an instrument gives police, and the one sentence by which a family asks for it."""
+
+    gets: Words
+    who: Words
+    threshold: Words
+    lasts: Words
+    ask: Words
+    lasts_days: int | None
+    # where the law sets a number of days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """One provision."""
+
+    id: str
+    act: str | None
+    section: str
+    cite: Words
+    kind: ProvisionKind
+    order: int
+    title: Words
+    # the official marginal note
+    older_name: Words | None
+    plain: Words
+    maximum: Words | None
+    elements: tuple[Element, ...]
+    power: Power | None
+    ask: Words | None
+    # of a right: the sentence that exercises it
+    notes: tuple[Words, ...]
+    span: Span
+    span_certainty: Certainty
+    text_as_of: date
+    gates: tuple[str, ...]
+    certainty: Certainty
+    sources: tuple[Source, ...]
+    checked: date
+    file: str
+
+    @property
+    def was_read(self) -> bool:
+        """Tell whether it was read in its source, and so may stand on a paper's first page."""
+        return self.certainty is Certainty.READ_IN_SOURCE
