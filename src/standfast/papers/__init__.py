@@ -34,7 +34,10 @@ from standfast.papers.blocks import (
     Text,
     spans,
 )
+from standfast.papers.html import to_html
 from standfast.papers.rich import item, rich
+from standfast.papers.text import to_text
+from standfast.papers.typst_source import TypstSource, to_typst
 
 __all__ = [
     "Block",
@@ -64,7 +67,11 @@ __all__ = [
     "Table",
     "Term",
     "Text",
+    "TypstSource",
     "item",
     "rich",
     "spans",
+    "to_html",
+    "to_text",
+    "to_typst",
 ]

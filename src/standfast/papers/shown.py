@@ -1,0 +1,90 @@
+"""What every renderer shows alike: a span's final characters, a document's frame, its plain words.
+
+Blocks in, strings out. Each renderer adds only its own marks around these strings, so that a paper can't say one
+thing on the page and another in print.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from standfast.ground.wording import load_wording
+from standfast.ground.words import Lang
+from standfast.papers.blocks import (
+    LONGEST_FOREIGN,
+    LONGEST_QUOTE,
+    CalloutKind,
+    Foot,
+    Foreign,
+    Link,
+    Ref,
+    Span,
+    Strong,
+    Term,
+    Text,
+)
+from standfast.papers.visible import shortened, visible, visible_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The program's own words around a paper, in one language."""
+
+    lang: Lang
+
+    def word(self, key: str, **details: object) -> str:
+        """Give one word or phrase of the frame."""
+        return _frame_word(key, self.lang).format_map(details)
+
+    def callout(self, kind: CalloutKind) -> str:
+        """Give the word that stands at the head of a callout."""
+        return self.word(f"callout.{kind}")
+
+    def foot(self, foot: Foot) -> tuple[str, str]:
+        """Write the foot in two lines: which case, at which head; when, by which law and version. Nothing empty."""
+        return (
+            self._told(("foot.case", foot.case_ref), ("foot.head", foot.head_short), ("foot.version", foot.version)),
+            self._told(("foot.at", foot.at), ("foot.law", foot.law_checked)),
+        )
+
+    def _told(self, *parts: tuple[str, str]) -> str:
+        return " · ".join(self.word(key, text=visible(text)) for key, text in parts if text)
+
+
+@cache
+def _frame_word(key: str, lang: Lang) -> str:
+    return load_wording("paper_frame").words(key).say(lang)
+
+
+def shown(span: Span, *, numbers: dict[str, int]) -> str:
+    """Give the final characters of a span inside a sentence; ``numbers`` are the document's source numbers."""
+    match span:
+        case Foreign(text=text):
+            return visible(shortened(text, longest=LONGEST_FOREIGN))
+        case Text(text=text) | Strong(text=text):
+            return visible(text)
+        case Term(text=text, meaning=meaning):
+            return visible(f"{text} ({meaning})")
+        case Ref(key=key):
+            return f"[{numbers[key]}]"
+        case Link(url=url):
+            return visible(url)
+
+
+def quoted_lines(said: Foreign) -> tuple[str, ...]:
+    """Give the final lines of a quotation."""
+    return visible_lines(shortened(said.text, longest=LONGEST_QUOTE))
+
+
+def run_text(run: tuple[Span, ...], *, numbers: dict[str, int]) -> str:
+    """Give the final characters of spans one after the other."""
+    return "".join(shown(span, numbers=numbers) for span in run)
+
+
+def needs_isolation(text: str) -> bool:
+    """Tell whether a text holds anything that runs from right to left.
+
+    >>> needs_isolation("n1ght"), needs_isolation("ليلى")
+    (False, True)
+    """
+    return not text.isascii() and any(unicodedata.bidirectional(one) in {"R", "AL", "AN"} for one in text)

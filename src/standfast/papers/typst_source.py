@@ -1,0 +1,186 @@
+"""A paper as Typst source: one template for all papers, and everything that this one says as JSON.
+
+A document in, ``TypstSource`` out. Values are text to the template, never markup: a handle that reads ``#import``
+is set as those seven letters. Characters that no shipped font shows are named before they get there.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from standfast.ground.data_files import DATA
+from standfast.papers.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Checklist,
+    Document,
+    Field,
+    Fields,
+    Heading,
+    Item,
+    Keep,
+    Link,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Ref,
+    Say,
+    Sources,
+    Span,
+    Spans,
+    Steps,
+    Strong,
+    Table,
+)
+from standfast.papers.coverage import only_latin, only_shown
+from standfast.papers.shown import Frame, quoted_lines, shown
+from standfast.papers.visible import visible
+
+JSON = dict[str, object]
+
+FAMILIES: Final = (
+    "Atkinson Hyperlegible Next",
+    "Noto Sans",
+    "Noto Sans Canadian Aboriginal",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+)
+# Tried in this order; for what none of them has, Typst goes through the other shipped fonts.
+_PAPER: Final = {"a4": "a4", "letter": "us-letter"}
+_LONG_WORD: Final = 24
+# From this length a word may break anywhere, by an invisible break between its letters.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypstSource:
+    """What the typesetter needs: the template, the paper's data, and the same with fewer characters."""
+
+    template: str
+    data_json: str
+    plain_json: str
+    # every character outside Latin named: for a typesetter that could not set the first
+
+
+def to_typst(document: Document) -> TypstSource:
+    """Render a document as Typst source."""
+    return TypstSource(
+        template=_template(),
+        data_json=_Writer(Frame(document.lang), document.source_numbers(), only_shown).document(document),
+        plain_json=_Writer(Frame(document.lang), document.source_numbers(), only_latin).document(document),
+    )
+
+
+@cache
+def _template() -> str:
+    return (DATA / "typst" / "paper.typ").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    frame: Frame
+    numbers: dict[str, int]
+    settable: Callable[[str], str]
+
+    def document(self, document: Document) -> str:
+        return json.dumps(
+            {
+                "title": self.text(visible(document.title)),
+                "lang": document.lang,
+                "size": _PAPER[document.paper_size],
+                "fonts": FAMILIES,
+                "page": self.frame.word("page", n="{n}", m="{m}"),
+                "foot": [self.text(line) for line in self.frame.foot(document.foot)],
+                "lead": self.run(document.lead),
+                "blocks": self.blocks(document.blocks),
+            },
+            ensure_ascii=False,
+            sort_keys=True,
+        )
+
+    def blocks(self, blocks: tuple[Block, ...]) -> list[JSON]:
+        return [self.block(block) for block in blocks]
+
+    def block(self, block: Block) -> JSON:
+        match block:
+            case Heading() | Paragraph() | Say() | Quote():
+                return self.prose(block)
+            case Bullets(items=items):
+                return {"k": "bullets", "items": [self.item(item) for item in items]}
+            case Steps(items=items, start=start):
+                return {"k": "steps", "items": [self.item(item) for item in items], "start": start}
+            case Checklist(items=items):
+                return {"k": "checklist", "items": [self.item(item) for item in items]}
+            case Table() | Fields():
+                return self.grid(block)
+            case Callout() | Keep() | Sources() | PageBreak():
+                return self.frame_of(block)
+
+    def prose(self, block: Heading | Paragraph | Say | Quote) -> JSON:
+        match block:
+            case Heading(level=level, spans=run):
+                return {"k": "heading", "level": level, "spans": self.run(run)}
+            case Paragraph(spans=run):
+                return {"k": "paragraph", "spans": self.run(run)}
+            case Say(spans=run):
+                return {"k": "say", "word": self.frame.word("say"), "spans": self.run(run)}
+            case Quote(said=said, by=by):
+                return {"k": "quote", "lines": [self.text(line) for line in quoted_lines(said)], "by": self.run(by)}
+
+    def grid(self, block: Table | Fields) -> JSON:
+        match block:
+            case Table():
+                return {
+                    "k": "table",
+                    "caption": self.run(block.caption),
+                    "header": [self.run(cell) for cell in block.header],
+                    "rows": [[self.run(cell) for cell in row] for row in block.rows],
+                    "widths": block.widths or [1] * len(block.header),
+                    "names-row": block.first_names_row,
+                }
+            case Fields(fields=fields):
+                return {"k": "fields", "fields": [self.field(field) for field in fields]}
+
+    def frame_of(self, block: Callout | Keep | Sources | PageBreak) -> JSON:
+        match block:
+            case Callout(kind=kind, blocks=blocks, word=word):
+                said = visible(word) if word else self.frame.callout(kind)
+                return {"k": "callout", "kind": kind, "word": self.text(said), "blocks": self.blocks(blocks)}
+            case Keep(blocks=blocks):
+                return {"k": "keep", "blocks": self.blocks(blocks)}
+            case Sources(notes=notes):
+                start = self.numbers[notes[0].key] if notes else 1
+                return {"k": "sources", "start": start, "notes": [self.run(note.spans) for note in notes]}
+            case PageBreak():
+                return {"k": "page-break"}
+
+    def field(self, field: Field) -> JSON:
+        value = None if field.value is None else self.run(field.value)
+        return {"label": self.run(field.label), "value": value, "lines": field.lines}
+
+    def item(self, item: Item) -> JSON:
+        return {"spans": self.run(item.spans), "under": [self.run(line) for line in item.under]}
+
+    def run(self, run: Spans) -> list[JSON]:
+        return [self.span(span) for span in run]
+
+    def span(self, span: Span) -> JSON:
+        text = self.text(shown(span, numbers=self.numbers))
+        match span:
+            case Strong():
+                return {"k": "strong", "v": text}
+            case Ref(key=key):
+                return {"k": "ref", "v": text, "n": self.numbers[key]}
+            case Link(url=url):
+                return {"k": "link", "v": text, "to": url}
+            case _:
+                return {"k": "text", "v": text}
+
+    def text(self, text: str) -> str:
+        return " ".join(_breakable(word) for word in self.settable(text).split(" "))
+
+
+def _breakable(word: str) -> str:
+    return word if len(word) < _LONG_WORD else "\u200b".join(word)

@@ -1,0 +1,1 @@
+"""Making the fonts that ship with the program."""
