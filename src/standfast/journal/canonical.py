@@ -5,6 +5,7 @@ are refused, because two texts of one value would have two digests.
 """
 
 import json
+from math import isfinite
 from typing import Final
 
 import rfc8785
@@ -12,6 +13,9 @@ import rfc8785
 from standfast.ground.errors import BadInput
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+EXACT: Final = 2**53 - 1
+# the largest whole number that every JSON reader keeps exactly (RFC 7493, 2.2)
 
 LONGEST: Final = 4_000_000
 # bytes; no entry and no body comes near
@@ -43,7 +47,13 @@ def read_json(data: bytes) -> Json:
     if len(data) > LONGEST:
         raise BadInput("journal.too_long", limit=LONGEST)
     try:
-        value: Json = json.loads(data.decode("utf-8"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
+        value: Json = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=_no_key_twice,
+            parse_constant=_no_constant,
+            parse_int=_whole,
+            parse_float=_finite,
+        )
     except (ValueError, RecursionError) as error:
         raise BadInput("journal.not_json") from error
     return value
@@ -54,6 +64,19 @@ def _no_key_twice(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     if len(found) != len(pairs):
         raise ValueError
     return found
+
+
+def _whole(text: str) -> int | float:
+    # RFC 8785 (3.2.2.3) takes every number as an IEEE 754 double: above 2**53 - 1 a whole number is one too.
+    number = _finite(text)
+    return int(text) if abs(number) <= EXACT else number
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _no_constant(name: str) -> Json:

@@ -35,7 +35,7 @@ def open_database(path: Path, key: Callable[[], bytes], *, using: str = DEFAULT_
     1. the way is locked against a second start, 2. a file that isn't there is made beside and put in its place whole,
     3. a file that is there is looked at before anything is written, 4. migrations that it lacks are run.
     """
-    _start_django()
+    start_django()
     path = path.absolute()
     with _one_start_at_a_time(path):
         if not path.exists():
@@ -61,7 +61,8 @@ def close_database(*, using: str = DEFAULT_DB_ALIAS) -> None:
         connections[using].close()
 
 
-def _start_django() -> None:
+def start_django() -> None:
+    """Start Django once, with the settings of ``wiring`` unless others were named."""
     if not apps.ready:
         # The settings say only which app there is; the file and its key are ours to name.
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfast.wiring.settings")

@@ -59,12 +59,15 @@ def test_a_new_home_opens_without_a_passphrase(path: Path) -> None:
 
 
 def test_only_its_owner_can_read_the_file(path: Path) -> None:
-    os.umask(0o022)
-    create_key_file(path, chance=CHANCE)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    before = os.umask(0)
+    try:
+        create_key_file(path, chance=CHANCE)
+        first = stat.S_IMODE(path.stat().st_mode)
+        set_passphrase(path, WORDS, chance=CHANCE, cost=CHEAP)
+    finally:
+        os.umask(before)
 
-    set_passphrase(path, WORDS, chance=CHANCE, cost=CHEAP)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert (first, stat.S_IMODE(path.stat().st_mode)) == (0o600, 0o600)
 
 
 def test_a_key_file_that_is_there_is_never_overwritten(path: Path) -> None:

@@ -50,12 +50,15 @@ def whole(opened: Callable[..., Any], tmp_path: Path) -> Path:
 
 
 def test_a_new_home_gets_a_file_that_only_its_owner_can_read(opened: Callable[..., Any], tmp_path: Path) -> None:
-    os.umask(0o022)
-
-    store = opened()
+    before = os.umask(0)
+    try:
+        store = opened()
+    finally:
+        os.umask(before)
 
     assert store.cases() == ()
-    assert stat.S_IMODE((tmp_path / "cases.db").stat().st_mode) == 0o600
+    for name in ("cases.db", "cases.db-wal", "cases.db-shm"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
     assert not (tmp_path / "cases.db.new").exists()
 
 
