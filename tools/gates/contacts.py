@@ -46,6 +46,10 @@ EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})(?![\w-
 HOST: Final = re.compile(r"(?i)\b(?:https?|ftp|wss?)://(?:[^\s/@\"'<>]*@)?(\[[^\]\s]*\]|[a-z0-9.-]+)")
 IPV4: Final = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)")
 IPV6: Final = re.compile(r"(?i)(?<![\w:.])(?:[0-9a-f]{1,4}:|:){2,7}(?::|[0-9a-f]{1,4})(?:/\d{1,3})?(?![\w:.])")
+DECORATORS: Final = ("pytest.", "unittest.", "hypothesis.")
+"""After a line's end written ``\\n``, a decorator of a planted test looks like an address."""
+STANDARD: Final = re.compile(r"RFC \d+,? \(?(?:section |§ ?)?\d+(?:\.\d+)*\)?")
+"""A section of a standard, which may have four numbers too."""
 SHORTEST_IPV6: Final = 4
 """Fewer signs than this are punctuation (``::``), not an address."""
 
@@ -74,9 +78,10 @@ def findings(root: Path) -> tuple[Finding, ...]:
 
 
 def _contacts(line: str) -> Iterator[tuple[str, str]]:
+    line = STANDARD.sub("", line)
     yield from (("telephone number", number) for number in _numbers(line))
     for match in EMAIL.finditer(line):
-        if not RESERVED_HOSTS.search(match[1]):
+        if not RESERVED_HOSTS.search(match[1]) and not match[1].startswith(DECORATORS):
             yield "e-mail address", match[0]
     for match in HOST.finditer(line):
         host = match[1].strip(".").lower()
@@ -84,7 +89,11 @@ def _contacts(line: str) -> Iterator[tuple[str, str]]:
             yield "host", host
     for pattern in (IPV4, IPV6):
         for match in pattern.finditer(line):
-            if len(match[0]) >= SHORTEST_IPV6 and not _reserved(match[0]):
+            if len(match[0]) >= DECORATORS: Final = ("pytest.", "unittest.", "hypothesis.")
+"""After a line's end written ``\\n``, a decorator of a planted test looks like an address."""
+STANDARD: Final = re.compile(r"RFC \d+,? \(?(?:section |§ ?)?\d+(?:\.\d+)*\)?")
+"""A section of a standard, which may have four numbers too."""
+SHORTEST_IPV6 and not _reserved(match[0]):
                 yield "network address", match[0]
 
 

@@ -16,6 +16,8 @@ from tools.gates.tree import Finding, files, full_name, imported_names, parsed, 
 MOST_WORDS_THAT_MAY_BE_THE_SAME: Final = 3
 """Names, numbers and short terms are the same in both languages; a sentence is not."""
 BREAKING_SPACE: Final = re.compile(r"[^\s] [:;?!»](?:\s|$)|« ")
+NAMES: Final = frozenset({"name", "title"})
+"""Keys of what may have one name only, such as a body or a source."""
 COMMAND: Final = re.compile(r"standfast [a-z]")
 """What is typed is the same in every language."""
 PLACE: Final = re.compile(r"\{\w+\}")
@@ -28,25 +30,27 @@ def findings(root: Path) -> tuple[Finding, ...]:
     for suffix in (".yaml", ".yml"):
         for path in files(root, "src/standfast_data", "examples", suffix=suffix):
             name = relative(root, path)
-            for node in _nodes(path):
-                found.extend(Finding(path=name, line=node.start_mark.line + 1, says=says) for says in _pair(node))
+            for node, key in _nodes(path):
+                found.extend(Finding(path=name, line=node.start_mark.line + 1, says=says) for says in _pair(node, key))
     for path_of_code, tree in parsed(root, "src/standfast"):
         found.extend(_in_code(path_of_code, tree))
     return tuple(sorted(set(found)))
 
 
-def _nodes(path: Path) -> Iterator[yaml.MappingNode]:
-    waiting: list[yaml.Node | None] = [yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)]
+def _nodes(path: Path) -> Iterator[tuple[yaml.MappingNode, str]]:
+    """Give each mapping of a file with the key it stands under."""
+    top = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    waiting: list[tuple[yaml.Node | None, str]] = [(top, "")]
     while waiting:
-        node = waiting.pop()
+        node, key = waiting.pop()
         if isinstance(node, yaml.MappingNode):
-            yield node
-            waiting.extend(value for _, value in node.value)
+            yield node, key
+            waiting.extend((value, str(name.value)) for name, value in node.value)
         elif isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)
+            waiting.extend((value, key) for value in node.value)
 
 
-def _pair(node: yaml.MappingNode) -> Iterator[str]:
+def _pair(node: yaml.MappingNode, key: str) -> Iterator[str]:
     texts = {key.value: _texts(value) for key, value in node.value if key.value in LANGS}
     if not texts:
         return
@@ -60,7 +64,8 @@ def _pair(node: yaml.MappingNode) -> Iterator[str]:
     if len(texts["en"]) != len(texts["fr"]):
         yield "en and fr have a different number of texts"
     for english, french in zip(texts["en"], texts["fr"], strict=False):
-        if english == french and len(english.split()) > MOST_WORDS_THAT_MAY_BE_THE_SAME and not COMMAND.match(english):
+        may_be_the_same = key in NAMES or len(english.split()) <= MOST_WORDS_THAT_MAY_BE_THE_SAME
+        if english == french and not may_be_the_same and not COMMAND.match(english):
             yield "fr is the English text"
         if set(PLACE.findall(english)) != set(PLACE.findall(french)):
             yield "en and fr have different {placeholders}"

@@ -22,7 +22,10 @@ PATTERNS: Final = (
         re.compile(r"--(?:extra-)?index-ur[l]\b|--find-link[s]\b|--trusted-hos[t]\b"),
         "a registry's address as an option",
     ),
-    (re.compile(r"(?<![\w.])/(?:wor[k]|roo[t]|hom[e]/[a-z_]\w*|User[s]/\w+|mn[t]|op[t])/\w"), "a place on one machine"),
+    (
+        re.compile(r"(?<![\w.])/(?:wor[k]|roo[t]|hom[e]/[a-z_]\w*|User[s]/\w+|mn[t]|op[t])/[\w.]"),
+        "a place on one machine",
+    ),
     (re.compile(r"(?i)\b[a-z]:\\user[s]\\"), "a place on one machine"),
 )
 LOCK_ADDRESS: Final = re.compile(r"(?i)\b(?:https?|ftp|file|git\+\w+)://")
