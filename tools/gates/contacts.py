@@ -89,11 +89,7 @@ def _contacts(line: str) -> Iterator[tuple[str, str]]:
             yield "host", host
     for pattern in (IPV4, IPV6):
         for match in pattern.finditer(line):
-            if len(match[0]) >= DECORATORS: Final = ("pytest.", "unittest.", "hypothesis.")
-"""After a line's end written ``\\n``, a decorator of a planted test looks like an address."""
-STANDARD: Final = re.compile(r"RFC \d+,? \(?(?:section |§ ?)?\d+(?:\.\d+)*\)?")
-"""A section of a standard, which may have four numbers too."""
-SHORTEST_IPV6 and not _reserved(match[0]):
+            if len(match[0]) >= SHORTEST_IPV6 and not _reserved(match[0]):
                 yield "network address", match[0]
 
 

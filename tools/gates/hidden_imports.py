@@ -24,7 +24,7 @@ NAMED: Final = frozenset(
 ALLOWED: Final = MappingProxyType(
     {
         "src/standfast/cli/main.py": "finds a command's own file, always under standfast.cli.commands",
-        "src/standfast/store/migration_scan.py": "reads the store's own migrations, which have no name that Python allows",
+        "src/standfast/store/migration_scan.py": "reads the store's own migrations, whose names open with a digit",
     },
 )
 
