@@ -1,4 +1,4 @@
-"""What a case means: danger, what to do, what it looks like in law, the next rung. Asks: whoever holds it. Writes nothing.
+"""What a case means: danger, what to do, the law, the next rung. Asks: whoever holds it. Writes nothing.
 
 ``assess_answers`` concludes from a file without storing anything; it needs no home and no database.
 """

@@ -1,11 +1,11 @@
 """Correct an entry: a new entry supersedes it. The old words stay in the journal, and the log shows both.
 
 A fact takes ``value``, ``says`` and ``sure``; a record takes its own fields and ``at``. What is not named stays as it
-was. ``withdraw`` leaves nothing in its place.
+was. A withdrawn entry has nothing in its place.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -23,29 +23,29 @@ from standfast.journal import CaseId
 E = TypeVar("E", bound=StrEnum)
 
 
-def correct_entry(
-    desk: Desk, case_id: CaseId, *, seq: int, changes: Mapping[str, str], withdraw: bool, reason: str
-) -> Written:
-    """Write a correction of entry ``seq``."""
-    if withdraw == bool(changes):
-        raise BadInput("actions.nothing_to_correct", seq=seq)
-    return write(desk, case_id, lambda opened: (_correction(desk, opened, seq, changes, withdraw, reason),))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What should stand instead of an entry; ``fields`` is ``None`` where nothing should."""
+
+    seq: int
+    fields: Mapping[str, str] | None
+    reason: str
 
 
-def _correction(
-    desk: Desk,
-    opened: OpenCase,
-    seq: int,
-    changes: Mapping[str, str],
-    withdraw: bool,
-    reason: str,  # noqa: FBT001
-) -> Body:
-    current = current_content(opened, seq)
-    instead = None if withdraw else _changed(current, changes, seq=seq)
+def correct_entry(desk: Desk, case_id: CaseId, change: Change) -> Written:
+    """Write a correction."""
+    if change.fields is not None and not change.fields:
+        raise BadInput("actions.nothing_to_correct", seq=change.seq)
+    return write(desk, case_id, lambda opened: (_correction(desk, opened, change),))
+
+
+def _correction(desk: Desk, opened: OpenCase, change: Change) -> Body:
+    current = current_content(opened, change.seq)
+    instead = _changed(current, change.fields, seq=change.seq) if change.fields is not None else None
     if isinstance(current, Opened) and instead is None:
-        raise BadInput("actions.cannot_correct", seq=seq)
+        raise BadInput("actions.cannot_correct", seq=change.seq)
     return Body(
-        content=Correction(supersedes=seq, reason=reason, instead=instead),
+        content=Correction(supersedes=change.seq, reason=change.reason, instead=instead),
         known_at=opened.now(desk),
         recorded_at=desk.clock.now(),
         recorded_by=desk.writer,

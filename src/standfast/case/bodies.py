@@ -17,9 +17,9 @@ from standfast.case.vocabulary import RECORDS, Outcome, Role, Says, StageName, S
 from standfast.catalogue import NOT_KNOWN, NotKnown, Value
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant, in_utc, instant, read_instant
+from standfast.ground.yaml_file import Json
 
 VERSION = 1
-Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +234,7 @@ def typed_fields(recorded: Recorded) -> dict[str, object]:
         if name not in names or isinstance(value, NotKnown):
             continue
         enum = enums.get(name)
-        typed[name] = enum(value) if enum is not None else value
+        typed[name] = enum(str(value)) if enum is not None else value
     return typed
 
 

@@ -102,5 +102,5 @@ def _record(seq: int, recorded: Recorded, body: Body) -> Record:
         id=recorded.id,
         at=recorded.at,
         known_at=body.known_at,
-        **typed_fields(recorded),  # type: ignore[arg-type]  # checked against the catalogue when it was recorded
+        **typed_fields(recorded),  # the catalogue checked their types when they were recorded
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from standfast.ground.errors import Problem, StandfastError
-from standfast.ground.wording import Wording, load_errors, load_wording
+from standfast.ground.wording import FourParts, Wording, load_errors, load_wording
 from standfast.ground.words import Lang, Words
 
 WIDTH = 78
@@ -61,13 +61,12 @@ class Face:
         """Print every problem of an error in four parts: what, where, what is safe, what next."""
         known = load_errors()
         for problem in error.problems[:MOST_PROBLEMS]:
-            self._problem(problem, known)
+            self._problem(problem, known[problem.code])
         more = len(error.problems) - MOST_PROBLEMS
         if more > 0:
             self.err.write(self.word("error.more", count=more) + "\n")
 
-    def _problem(self, problem: Problem, known: "object") -> None:
-        parts = load_errors()[problem.code]
+    def _problem(self, problem: Problem, parts: FourParts) -> None:
         labels = ("what", "where", "safe", "next")
         for label, words in zip(labels, (parts.what, parts.where, parts.safe, parts.next), strict=True):
             told = printable(words.say(self.lang, **problem.details) if problem.details else words.say(self.lang))
@@ -95,9 +94,11 @@ def _obeyed(char: str) -> bool:
     code = ord(char)
     if char in "\n\t":
         return False
-    return code < 0x20 or 0x7F <= code < 0xA0 or code in _BIDI
+    return code in _CONTROLS or code in _BIDI
 
 
+# C0, delete and C1.
+_CONTROLS = frozenset([*range(0x20), *range(0x7F, 0xA0)])
 # Unicode TR9: embeddings, overrides, isolates and marks.
 _BIDI = frozenset([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 

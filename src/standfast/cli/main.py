@@ -13,6 +13,7 @@ from typing import NoReturn, Protocol, cast
 import standfast
 from standfast.cli.face import Face, machine_lang, make_face
 from standfast.ground.errors import BadInput, StandfastError
+from standfast.ground.override import override
 from standfast.ground.words import LANGS, Lang
 
 COMMANDS: dict[tuple[str, ...], str] = {
@@ -50,6 +51,7 @@ class Command(Protocol):
 class _Parser(argparse.ArgumentParser):
     """An ``ArgumentParser`` that raises our error, so that bad words on the command line are said like all others."""
 
+    @override
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line."""
         raise BadInput("cli.usage", message=message, usage=self.format_usage().strip())
@@ -123,7 +125,7 @@ def _asked_lang(words: list[str]) -> Lang:
         if word == "--lang" and index + 1 < len(words):
             asked = words[index + 1]
         if asked in LANGS:
-            return cast("Lang", asked)
+            return "fr" if asked == "fr" else "en"
     return machine_lang()
 
 

@@ -69,6 +69,9 @@ def show_next(advice: Advice, face: Face) -> None:
         return
     for one in advice.next.because:
         face.say(plain(because(advice, one, face.lang)))
+    if advice.next.clock is not None:
+        face.say(f"{face.text(advice.next.clock.do)} {face.text(advice.next.clock.why)}")
+        return
     face.say(f"{face.word('step.words')} {face.text(advice.next.rung.words)}")
     face.say(f"{face.word('step.ask')} {face.text(advice.next.rung.ask)}")
 
@@ -128,8 +131,9 @@ def next_json(advice: Advice, lang: Lang) -> dict[str, object] | None:
             {"kind": one.kind, "entries": list(one.entries), "text": plain(because(advice, one, lang))}
             for one in found.because
         ],
-        "words": found.rung.words.say(lang),
-        "ask": found.rung.ask.say(lang),
+        "clock": found.clock.id if found.clock is not None else None,
+        "words": found.clock.do.say(lang) if found.clock is not None else found.rung.words.say(lang),
+        "ask": None if found.clock is not None else found.rung.ask.say(lang),
     }
 
 

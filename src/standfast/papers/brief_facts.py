@@ -1,7 +1,7 @@
 """The brief's facts: what is reported and who says so, accounts, exhibits, weak points, and the dates of contacts."""
 
 from standfast.case import Case, Fact
-from standfast.case.vocabulary import Exhibit
+from standfast.case.vocabulary import Exhibit, Record
 from standfast.catalogue import FactType, NotKnown, load_catalogue
 from standfast.catalogue.say import say_value
 from standfast.catalogue.specs import FactSpec, Group, GroupKind
@@ -107,7 +107,9 @@ def not_known(make: Maker) -> tuple[Block, ...]:
 def contacts(make: Maker) -> tuple[Block, ...]:
     """List contacts as dates and numbers only: the brief complains about nobody."""
     rows: dict[tuple[str, str, str], tuple[Spans, ...]] = {}
-    told = [(one, one.agency, one.file_number) for one in make.advice.case.contacts]
+    told: list[tuple[Record, str | None, str | None]] = [
+        (one, one.agency, one.file_number) for one in make.advice.case.contacts
+    ]
     told += [(one, one.to_name, one.number) for one in make.advice.case.reports]
     for record, agency, number in sorted(told, key=lambda one: (one[0].at, one[0].seq)):
         day = make.day(record)

@@ -1,4 +1,4 @@
-"""The next rung in words: from when, whom to turn to, why, what to say and what to ask. Shared by sheet and commands."""
+"""The next rung in words: from when, whom to turn to, why, what to say and ask. Shared by sheet and commands."""
 
 from standfast.ground.spoken import say_instant
 from standfast.ground.wording import load_wording
@@ -15,12 +15,13 @@ def next_step(make: Maker) -> tuple[Block, ...]:
     found = make.advice.next
     if found is None:
         return (Paragraph(spans(load_wording("plan").words("no_ladder").say(make.lang))),)
-    return (
+    said = (
         Paragraph((Strong(step_line(make.advice, make.lang)),)),
         *(Paragraph(because(make.advice, one, make.lang)) for one in found.because),
-        Say(spans(found.rung.words.say(make.lang))),
-        Paragraph(spans(found.rung.ask.say(make.lang))),
     )
+    if found.clock is not None:
+        return (*said, Paragraph(spans(found.clock.do.say(make.lang))), Paragraph(spans(found.clock.why.say(make.lang))))
+    return (*said, Say(spans(found.rung.words.say(make.lang))), Paragraph(spans(found.rung.ask.say(make.lang))))
 
 
 def step_line(advice: Advice, lang: Lang) -> str:
@@ -29,11 +30,10 @@ def step_line(advice: Advice, lang: Lang) -> str:
     if found is None:
         return plan.words("no_ladder").say(lang)
     when = say_instant(found.at, lang, zone=advice.zone)
-    rung = found.rung.title.say(lang)
-    if found.waiting:
-        return plan.words("step.waiting").say(lang, when=when, rung=rung)
-    key = "step.due" if found.at < advice.now else "step.now"
-    return plan.words(key).say(lang, when=when, rung=rung)
+    state = "waiting" if found.waiting else "due" if found.at < advice.now else "now"
+    if found.clock is not None:
+        return plan.words(f"clock.{state}").say(lang, when=when, what=found.clock.what.say(lang))
+    return plan.words(f"step.{state}").say(lang, when=when, rung=found.rung.title.say(lang))
 
 
 def because(advice: Advice, one: Because, lang: Lang) -> Spans:
@@ -42,9 +42,7 @@ def because(advice: Advice, one: Because, lang: Lang) -> Spans:
     when = say_instant(one.when, lang, zone=advice.zone) if one.when is not None else ""
     by = Foreign(one.by) if one.by else plan.words("someone").say(lang)
     if one.kind == "clock" and one.clock is not None:
-        passed = one.when is not None and one.when <= advice.now
-        what = one.clock.what.say(lang)
-        return rich(plan.words("because.clock_passed").say(lang), what=what, when=when) if passed else spans(what)
+        return rich(plan.words("because.clock").say(lang), length=one.clock.length.say(lang))
     if one.kind == "progress":
         return rich(
             plan.words("because.progress").say(lang), what=plan.words(f"progress.{one.what}").say(lang), when=when

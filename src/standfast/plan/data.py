@@ -1,4 +1,4 @@
-"""The plan's own data files: danger, the steps of the next hour, time zones. Files in, frozen values out, every problem.
+"""The plan's own data files: danger, the steps of the next hour, time zones. Files in, frozen values out.
 
 Rules in them speak in the catalogue's keys; a key that the catalogue does not know is a fault of the file.
 """

@@ -6,9 +6,8 @@ Words of different sayers stand side by side; a rule that meets a difference ans
 
 from dataclasses import dataclass
 
-from standfast.law.facts import Statement
-
 from standfast.case import Case, Fact
+from standfast.law.facts import Statement
 
 
 @dataclass(frozen=True, slots=True)

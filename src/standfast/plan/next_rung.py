@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from standfast.law.clocks import Clock
-from standfast.law.ladders import Ladder, Rung
-from standfast.law.law import Law
-
 from standfast.case import Case
 from standfast.case.vocabulary import StageName
 from standfast.ground.instants import Instant
+from standfast.law.clocks import Clock, Starts
+from standfast.law.ladders import Ladder, Rung
+from standfast.law.law import Law
+from standfast.plan.data import load_zones
 from standfast.plan.progress import (
-    Progress,
     Setback,
     first_report,
+    last_own_step,
     latest_progress,
     open_promise,
     police_contacts,
@@ -31,8 +31,13 @@ from standfast.plan.progress import (
 )
 
 ReasonKind = Literal[
-    "first_call", "closed", "promise_open", "promise_broken", "refusal", "unanswered", "progress", "clock"
+    "first_call", "closed", "promise_open", "promise_broken", "refusal", "unanswered", "progress", "clock", "quiet"
 ]
+
+COUNTED_IN_DAYS = timedelta(days=3)
+MORNING = 9
+QUIET = timedelta(days=7)
+"""How long to leave a moving file alone once every default clock has run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +58,12 @@ class NextRung:
     """Whom to turn to, from when on, and why. ``waiting`` means: nothing to do before ``at``."""
 
     rung: Rung
+    # with a clock: the rung it names, or the one already reached
     at: Instant
     waiting: bool
     because: tuple[Because, ...]
+    clock: Clock | None = None
+    # the default clock that asks for this step; its words are then what to do
 
     def is_due(self, *, now: Instant) -> bool:
         """Tell whether its time has come."""
@@ -70,8 +78,7 @@ def ladder_of(case: Case, law: Law) -> Ladder | None:
 def next_rung(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Instant) -> NextRung:
     """Answer for the case as of its instant; ``now`` decides what has run out."""
     # 1
-    report = first_report(case)
-    if report is None and not police_contacts(case):
+    if not police_contacts(case) and first_report(case) is None:
         return NextRung(rung=ladder.rungs[0], at=now, waiting=False, because=(Because(kind="first_call"),))
     above = _above(case, ladder)
     # 2
@@ -80,12 +87,10 @@ def next_rung(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Ins
         return NextRung(rung=above, at=stage.at, waiting=False, because=(Because(kind="closed", entries=(stage.seq,)),))
     # 3
     running = open_promise(case, now=now)
-    if running is not None and running.promise.due_at is not None:
-        promise = running.promise
-        why = Because(
-            kind="promise_open", entries=(promise.seq,), by=promise.by, what=promise.what, when=promise.due_at
-        )
-        return NextRung(rung=above, at=promise.due_at, waiting=True, because=(why,))
+    if running is not None:
+        promise, due = running
+        why = Because(kind="promise_open", entries=(promise.seq,), by=promise.by, what=promise.what, when=due)
+        return NextRung(rung=above, at=due, waiting=True, because=(why,))
     # 4
     progress = latest_progress(case)
     back = [
@@ -94,44 +99,46 @@ def next_rung(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Ins
     if back:
         return NextRung(rung=above, at=back[-1].at, waiting=False, because=tuple(_because(one) for one in back))
     # 5
-    return _by_clock(case, ladder, clocks, above=above, report=report or case.opened_at, progress=progress, now=now)
+    return _by_clock(case, ladder, clocks, now=now)
 
 
-def due_clocks(
-    clocks: tuple[Clock, ...], *, report: Instant, progress: Progress | None
-) -> tuple[tuple[Instant, Clock], ...]:
+def due_clocks(case: Case, clocks: tuple[Clock, ...]) -> tuple[tuple[Instant, Clock], ...]:
     """Give every default clock that is still to be kept, by its instant.
 
-    A clock that the file's own progress overtook (the unit has it before day 7) is done.
+    A clock is kept once the file's own progress overtook it (the unit has it before day 7), or once the family turned
+    to police at or after its time.
     """
-    since = progress.at if progress is not None else report
-    dated = ((Instant(report + clock.after), clock) for clock in clocks)
+    report = first_report(case)
+    if report is None:
+        return ()
+    progress, own = latest_progress(case), last_own_step(case)
+    since = max([report, *([progress.at] if progress else []), *([own] if own else [])])
+    dated = ((_rings(case, clock, report), clock) for clock in clocks if clock.starts is Starts.FIRST_REPORT)
     return tuple(sorted(((at, clock) for at, clock in dated if at > since), key=lambda pair: pair[0]))
 
 
-def _by_clock(
-    case: Case,
-    ladder: Ladder,
-    clocks: tuple[Clock, ...],
-    *,
-    above: Rung,
-    report: Instant,
-    progress: Progress | None,
-    now: Instant,
-) -> NextRung:
-    dated = due_clocks(clocks, report=report, progress=progress)
+def _by_clock(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Instant) -> NextRung:
+    dated, progress = due_clocks(case, clocks), latest_progress(case)
     if not dated:
-        # Every default clock has run: the top of the ladder stays open, a week after the last word.
-        last = max([report, *(contact.at for contact in case.contacts)])
-        return NextRung(
-            rung=above, at=Instant(last + timedelta(days=7)), waiting=now < last + timedelta(days=7), because=()
-        )
+        # Every default clock has run: the rung above stays open, a quiet while after the last word.
+        at = Instant(max([case.opened_at, *(one.at for one in case.contacts)]) + QUIET)
+        return NextRung(rung=_above(case, ladder), at=at, waiting=now < at, because=(Because(kind="quiet", when=at),))
     at, clock = dated[0]
     rung = ladder.rung(clock.rung) if clock.rung is not None else _reached(case, ladder)
     because = [Because(kind="clock", when=at, clock=clock)]
     if progress is not None:
         because.insert(0, Because(kind="progress", entries=(progress.seq,), what=progress.kind, when=at))
-    return NextRung(rung=rung, at=at, waiting=now < at, because=tuple(because))
+    return NextRung(rung=rung, at=at, waiting=now < at, because=tuple(because), clock=clock)
+
+
+def _rings(case: Case, clock: Clock, start: Instant) -> Instant:
+    """Tell when a clock rings: to the minute while it counts hours, in the morning of its day once it counts days."""
+    at = start + clock.after
+    if clock.after < COUNTED_IN_DAYS:
+        return Instant(at)
+    zone = load_zones().get(case.text("place.province") or "")
+    local = at.astimezone(zone) if zone is not None else at
+    return Instant(local.replace(hour=MORNING, minute=0, second=0, microsecond=0))
 
 
 def _because(setback: Setback) -> Because:

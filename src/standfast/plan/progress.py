@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from standfast.case import Case, Promised
-from standfast.case.vocabulary import Contact, Outcome, Role, Stage, StageName
+from standfast.case.vocabulary import Contact, Outcome, Promise, Role, Stage, StageName
 from standfast.ground.instants import Instant
 
 SetbackKind = Literal["refusal", "promise_broken", "unanswered"]
 ProgressKind = Literal["opened", "with_youth_officer", "with_detectives", "charged", "came", "brief"]
 TRIES_BEFORE_GOING_UP = 2
+
+_MOVES: dict[StageName, ProgressKind] = {
+    StageName.OPENED: "opened",
+    StageName.WITH_YOUTH_OFFICER: "with_youth_officer",
+    StageName.WITH_DETECTIVES: "with_detectives",
+    StageName.CHARGED: "charged",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +74,9 @@ def setbacks(case: Case, *, now: Instant) -> tuple[Setback, ...]:
 def latest_progress(case: Case) -> Progress | None:
     """Give what last moved the file, or ``None``."""
     found: list[Progress] = [
-        Progress(kind=one.stage.value, at=one.at, seq=one.seq)
+        Progress(kind=_MOVES[one.stage], at=one.at, seq=one.seq)
         for one in case.of(Stage)
-        if one.stage is not None and one.stage is not StageName.CLOSED
+        if one.stage is not None and one.stage in _MOVES
     ]
     found += [
         Progress(kind="came", at=one.at, seq=one.seq) for one in police_contacts(case) if one.outcome is Outcome.CAME
@@ -82,17 +89,19 @@ def latest_progress(case: Case) -> Progress | None:
     return max(found, key=lambda one: (one.at, one.seq), default=None)
 
 
-def open_promise(case: Case, *, now: Instant) -> Promised | None:
-    """Give the promise that is still running and ends first."""
+def last_own_step(case: Case) -> Instant | None:
+    """Tell when the family last turned to police themselves: a date that came before it is kept."""
+    return max((one.at for one in police_contacts(case) if one.direction != "in"), default=None)
+
+
+def open_promise(case: Case, *, now: Instant) -> tuple[Promise, Instant] | None:
+    """Give the promise that is still running and ends first, with the instant it ends."""
     running = [
-        one for one in case.promises if one.is_open and one.promise.due_at is not None and one.promise.due_at >= now
+        (one.promise, due)
+        for one in case.promises
+        if one.is_open and (due := one.promise.due_at) is not None and due >= now
     ]
-    return min(running, key=_due, default=None)
-
-
-def _due(promised: Promised) -> Instant:
-    assert promised.promise.due_at is not None
-    return promised.promise.due_at
+    return min(running, key=lambda pair: pair[1], default=None)
 
 
 def _broken(promised: Promised, *, now: Instant) -> Setback:

@@ -12,7 +12,6 @@ from standfast.ground.instants import Instant
 from standfast.law.clocks import Clock, Starts
 from standfast.law.law import Law
 from standfast.plan.next_rung import due_clocks, ladder_of
-from standfast.plan.progress import first_report, latest_progress
 
 MOST = 20
 """At most this many rows a case (DESIGN.md, "Keys"): more would tell a curious host about the case's shape."""
@@ -45,9 +44,8 @@ def schedule_of(case: Case, law: Law) -> tuple[Due, ...]:
         if one.is_open and one.promise.due_at is not None
     ]
     ladder = ladder_of(case, law)
-    report = first_report(case)
-    if ladder is not None and report is not None:
-        steps = due_clocks(law.clocks_for(ladder.id), report=report, progress=latest_progress(case))
+    if ladder is not None:
+        steps = due_clocks(case, law.clocks_for(ladder.id))
         found += [Due(at=at, kind=DueKind.STEP, clock=clock) for at, clock in steps]
         found += _limits(case, law.clocks_for(ladder.id, limits=True))
     return tuple(sorted(found, key=lambda due: due.at)[:MOST])

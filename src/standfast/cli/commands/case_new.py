@@ -8,7 +8,7 @@ from pathlib import Path
 from standfast.actions.begin_from_answers import begin_from_answers
 from standfast.actions.conclude import conclude
 from standfast.cli.cases import add_passphrase_argument, can_ask, open_desk, own_home
-from standfast.cli.commands.passphrase import set_home_passphrase, SHORTEST
+from standfast.cli.commands.passphrase import SHORTEST, set_home_passphrase
 from standfast.cli.face import Face
 from standfast.cli.show import show_danger, show_next
 from standfast.ground.errors import BadInput

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from standfast.actions.correct_entry import correct_entry
+from standfast.actions.correct_entry import Change, correct_entry
 from standfast.cli.cases import add_case_arguments, find
 from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
@@ -20,6 +20,8 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
 
 def run(args: Namespace, face: Face) -> int:
     """Write the correction."""
+    if args.withdraw and args.changes:
+        raise BadInput("actions.nothing_to_correct", seq=args.seq)
     changes: dict[str, str] = {}
     for change in args.changes:
         name, equals, value = change.partition("=")
@@ -27,9 +29,8 @@ def run(args: Namespace, face: Face) -> int:
             raise BadInput("cli.not_a_change", typed=change)
         changes[name.strip()] = value
     found = find(args, face)
-    written = correct_entry(
-        found.desk, found.listed.id, seq=args.seq, changes=changes, withdraw=args.withdraw, reason=args.reason
-    )
+    change = Change(seq=args.seq, fields=None if args.withdraw else changes, reason=args.reason)
+    written = correct_entry(found.desk, found.listed.id, change)
     if args.json:
         face.json({"entries": list(written.seqs), "supersedes": args.seq})
     else:
