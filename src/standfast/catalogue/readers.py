@@ -4,8 +4,8 @@ For the gates. Pure: texts go in, nothing is opened or run. What counts as namin
 
 - in data (``.yaml``): the value of a rule's ``fact``, a whole text such as ``child.age_at_time``, or a placeholder
   ``{child.age_at_time}`` within a text;
-- in code (``.py``): a whole string such as ``"child.age_at_time"``, unless it is a wording's key or an error's code;
-  ``f"{group}.child"`` names that fact of every group;
+- in code (``.py``): a whole string such as ``"child.age_at_time"``, unless it is a wording's key, an error's code or a
+  file; ``f"{group}.child"`` names that fact of every group;
 - a record's field is read through its type, so an attribute ``.badge`` reads that field of every kind that has it. Two
   kinds that share a name can't be told apart here, so this finds fields that nobody reads at all.
 """
@@ -19,12 +19,14 @@ from typing import Final
 from standfast.catalogue.specs import Catalogue
 from standfast.ground.yaml_file import MappingNode, Node, Scalar, SequenceNode, parse_yaml
 
-_KEY: Final = re.compile(r"([a-z_]+)\.[a-z0-9_]+")
+_KEY: Final = re.compile(r"([a-z_]+)\.([a-z0-9_]+)")
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+\.[a-z0-9_]+)\}")
 # Calls whose dotted string is the name of a text or of an error.
 _NOT_OF_FACTS: Final = frozenset(
     {"word", "words", "say", "several", "find", "BadInput", "Found", "Unavailable", "Problem", "add"}
 )
+# "paper.css" is a file, and no fact will ever be called so.
+_FILE_ENDS: Final = frozenset({"css", "html", "json", "md", "pdf", "py", "txt", "typ", "yaml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,4 +123,4 @@ def _attributes(source: Source) -> Iterator[str]:
 
 def _is_key(text: str, groups: frozenset[str]) -> bool:
     found = _KEY.fullmatch(text)
-    return found is not None and found.group(1) in groups
+    return found is not None and found.group(1) in groups and found.group(2) not in _FILE_ENDS

@@ -29,8 +29,16 @@ MAX_NODES: Final = 100_000
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-# YAML 1.2.2, 5.1: what a stream may hold; NEL (U+0085) may stand, the rest of C0 and C1 may not.
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+# YAML 1.2.2, 5.1: what a stream may hold; NEL (U+0085) may stand, the rest of C0 and C1 may not. The last part keeps
+# Unicode's noncharacters U+FDD0 to U+FDEF out, written plainly or as an escape, for the use below.
+_FORBIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ufdd0-\ufdef]"
+    r"|(?<=\\)(u|U0000)[fF][dD][dDeE][0-9a-fA-F]"
+)
+# libyaml reads YAML 1.1, where these three end a line and would be lost; in YAML 1.2 (5.4) they are text like any
+# other. Messages pasted from a phone hold them, so they pass the parser in disguise.
+_DISGUISE: Final = str.maketrans("\x85\u2028\u2029", "\ufdd0\ufdd1\ufdd2")
+_UNVEIL: Final = str.maketrans("\ufdd0\ufdd1\ufdd2", "\x85\u2028\u2029")
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,17})?([eE][+-]?[0-9]{1,3})?")
 _WORDS: Final[dict[str, bool | None]] = {
@@ -104,7 +112,7 @@ def parse_yaml(data: bytes, *, name: str, limit: int = LIMIT) -> Node:
     if len(data) > limit:
         raise BadInput("file.too_large", file=name, limit=limit)
     text = _decode(data, name=name)
-    events = yaml.parse(text, Loader=yaml.CSafeLoader)
+    events = yaml.parse(text.translate(_DISGUISE), Loader=yaml.CSafeLoader)
     try:
         return _Reader(name, events).document()
     except yaml.YAMLError as error:
@@ -165,7 +173,9 @@ def _decode(data: bytes, *, name: str) -> str:
         raise BadInput("yaml.not_utf8", file=name, line=line) from error
     if found := _FORBIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise BadInput("yaml.control_character", file=name, line=line, character=f"U+{ord(found.group()):04X}")
+        written = found.group()
+        code = f"{ord(written):04X}" if len(written) == 1 else written[-4:].upper()
+        raise BadInput("yaml.control_character", file=name, line=line, character=f"U+{code}")
     return text
 
 
@@ -219,7 +229,7 @@ class _Reader:
         if "\x00" in event.value:
             raise self._refused("yaml.control_character", event, character="U+0000")
         column = event.start_mark.column + 1 if event.start_mark is not None else 1
-        return Scalar(event.value, event.implicit[0], _line(event), column)
+        return Scalar(event.value.translate(_UNVEIL), event.implicit[0], _line(event), column)
 
     def _mapping(self, start: yaml.MappingStartEvent, *, depth: int) -> MappingNode:
         items: dict[str, tuple[Scalar, Node]] = {}

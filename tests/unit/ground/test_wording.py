@@ -97,4 +97,6 @@ def _placeholders(text: str) -> set[str]:
 def _strings(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    return {text for text in found if text.replace(".", "").replace("_", "").isalnum() and text.count(".") == 1}
+    return {text for text in found if text.replace(".", "").replace("_", "").isalnum() and text.count(".") == 1} - {
+        "answers.yaml"
+    }

@@ -45,6 +45,8 @@ def test_a_text_stays_as_it_stands_with_its_place() -> None:
         pytest.param(b"a: 1\nb: caf\xe9\n", "yaml.not_utf8", "2", id="latin-1"),
         pytest.param(b"a: 1\nb: \x07\n", "yaml.control_character", "2", id="a-bell"),
         pytest.param(b'a: 1\nb: "\\0"\n', "yaml.control_character", "2", id="an-escaped-nul"),
+        pytest.param("a: 1\nb: \ufdd1\n".encode(), "yaml.control_character", "2", id="a-noncharacter"),
+        pytest.param(b'a: 1\nb: "\\uFDD1"\n', "yaml.control_character", "2", id="an-escaped-noncharacter"),
         pytest.param(b"a: &x 1\nb: *x\n", "yaml.anchor", "1", id="an-anchor"),
         pytest.param(b"a: *x\n", "yaml.anchor", "1", id="an-alias"),
         pytest.param(b"a: 1\nb: !!python/object:os.system x\n", "yaml.tag", "2", id="a-tag"),
@@ -93,6 +95,15 @@ def test_invisible_characters_in_a_text_are_kept_for_they_are_evidence() -> None
     tree = parse_yaml(text.encode(), name="f")
 
     assert plain_value(tree) == {"a": "x\u202ey\x07", "b": "p\u202eq\u200b"}
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("quote", ["", "'", '"'])
+def test_the_line_ends_of_a_pasted_message_are_kept_and_end_no_line_of_the_file(sign: str, quote: str) -> None:
+    tree = parse_yaml(f"a: {quote}one{sign}two{quote}\nb: 1\n".encode(), name="f")
+
+    assert plain_value(tree) == {"a": f"one{sign}two", "b": 1}
+    assert line_of(tree, ["b"]) == 2
 
 
 def test_more_values_than_a_file_of_ours_has_are_refused_soon() -> None:

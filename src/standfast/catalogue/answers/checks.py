@@ -22,9 +22,8 @@ def check_whole(read: GroupReader, *, report: Report, now: Instant) -> None:
     """Note every problem that no single value shows."""
     for told in read.told:
         _check_reference(told, read, report)
-        _check_future(told, report, now=now)
+        _check_future(told, read, report, now=now)
     _check_order(read, report)
-    _check_knowing(read, report, now=now)
     _check_records(read, report, now=now)
 
 
@@ -38,9 +37,12 @@ def _check_reference(told: Told, read: GroupReader, report: Report) -> None:
     report.add("answers.refers_to_nothing", line=told.line, field=told.field, target=target, known=known or "—")
 
 
-def _check_future(told: Told, report: Report, *, now: Instant) -> None:
+def _check_future(told: Told, read: GroupReader, report: Report, *, now: Instant) -> None:
     if not told.spec.may_be_future and _is_ahead(told.value, now):
         report.add("answers.in_the_future", line=told.line, field=told.field)
+    # A file that was opened in the future is told so once, at opened_at.
+    if told.known_at is not None and told.known_at > now and told.known_at != read.opened_at:
+        report.add("answers.in_the_future", line=told.line, field=f"{told.field}.known_at")
 
 
 def _check_order(read: GroupReader, report: Report) -> None:
@@ -54,13 +56,6 @@ def _check_order(read: GroupReader, report: Report) -> None:
         before = happened.get((group, told.owner)) if name == "at" else values.get((f"{group}.{name}", told.owner))
         if before is not None and _precedes(told.value, before):
             report.add("answers.before_sibling", line=told.line, field=told.field, other=name)
-
-
-def _check_knowing(read: GroupReader, report: Report, *, now: Instant) -> None:
-    for subject in read.subjects:
-        for answer in subject.answers:
-            if answer.known_at > now and answer.known_at != read.opened_at:
-                report.add("answers.in_the_future", line=answer.line, field=f"{answer.key}.known_at")
 
 
 def _check_records(read: GroupReader, report: Report, *, now: Instant) -> None:

@@ -83,7 +83,7 @@ class GroupReader:
                 answer = self._answer(row, spec, node)
                 if answer is not None:
                     answers.append(answer)
-                    self.told.append(_told(row, spec, id_, answer.value, answer.line))
+                    self.told.append(_told(row, spec, id_, answer))
             elif not (row.group.many and key.text == "id"):
                 self._unknown(row, key, ("id",) if row.group.many else ())
         self.subjects.append(Subject(group=row.group.name, id=id_, answers=tuple(answers), line=row.node.line))
@@ -142,7 +142,10 @@ class GroupReader:
                 value = self._value(spec, node, field=row.field(spec.name))
                 if value is not None:
                     fields[spec.name] = value
-                    self.told.append(_told(row, spec, id_, value, node.line))
+                    place = row.field(spec.name)
+                    self.told.append(
+                        Told(spec=spec, owner=id_, value=value, known_at=None, field=place, line=node.line)
+                    )
             elif key.text not in OF_A_RECORD:
                 self._unknown(row, key, OF_A_RECORD)
         at_node = row.node.get("at")
@@ -249,8 +252,9 @@ class GroupReader:
         self.report.unknown(key, known=known, elsewhere=every, field=row.field(shown(key.text)))
 
 
-def _told(row: _Row, spec: FactSpec, owner: str, value: Value, line: int) -> Told:
-    return Told(spec=spec, owner=owner, value=value, field=row.field(spec.name), line=line)
+def _told(row: _Row, spec: FactSpec, owner: str, answer: Answer) -> Told:
+    field = row.field(spec.name)
+    return Told(spec=spec, owner=owner, value=answer.value, known_at=answer.known_at, field=field, line=answer.line)
 
 
 def _is_open(node: Node) -> bool:

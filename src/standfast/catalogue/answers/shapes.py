@@ -76,6 +76,8 @@ class Told:
     owner: str
     # the id of its subject or record
     value: Value
+    known_at: Instant | None
+    # for a fact; a record has its own
     field: str
     line: int
 
