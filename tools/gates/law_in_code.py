@@ -14,7 +14,7 @@ SECTIONS: Final = (
     re.compile(r"(?<!\d)(?<!\d\.)\d{3}\.\d{1,3}(?![\d.]|pt|mm|cm|em|px|s\b)"),
     # s. 163, ss. 151, section 152, art. 163, article 172, par. 4
     re.compile(
-        r"(?i)(?<![\w'\u2019])(?:s|ss|sec|section|sections|art|arts|article|articles|par|paragraph|paragraphe)\.?[\s\u00a0\u202f]+\d{1,4}\b"
+        r"(?i)(?<!\w)(?:(?<!['\u2019])s|ss|sec|section|sections|art|arts|article|articles|par|paragraph|paragraphe)\.?[\s\u00a0\u202f]+\d{1,4}\b"
     ),
     # 18 U.S.C. § 2422
     re.compile(r"§+\s*\d"),
