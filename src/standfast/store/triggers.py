@@ -21,8 +21,8 @@ BEGIN SELECT RAISE(ABORT, 'chain is insert only'); END""",
     # Holds whatever a connection set: REPLACE would remove the old row without asking chain_no_delete where
     # recursive_triggers is off. An id that is there is refused for the same reason.
     "chain_next_only": """CREATE TRIGGER "chain_next_only" BEFORE INSERT ON "chain"
-WHEN NEW."seq" <> (SELECT COALESCE(MAX("seq"), 0) + 1 FROM "chain" WHERE "case" = NEW."case")
-  OR EXISTS (SELECT 1 FROM "chain" WHERE "id" = NEW."id")
+WHEN (NEW."seq" <> 1 AND NOT EXISTS (SELECT 1 FROM "chain" WHERE "case" = NEW."case" AND "seq" = NEW."seq" - 1))
+  OR EXISTS (SELECT 1 FROM "chain" WHERE "id" = NEW."id" OR ("case" = NEW."case" AND "seq" = NEW."seq"))
 BEGIN SELECT RAISE(ABORT, 'chain takes only the next entry'); END""",
     "body_no_update": """CREATE TRIGGER "body_no_update" BEFORE UPDATE ON "body"
 BEGIN SELECT RAISE(ABORT, 'body is insert and delete only'); END""",
