@@ -20,7 +20,8 @@ from standfast.ground.instants import Instant
 from standfast.ground.words import Lang
 from standfast.journal import CaseId, Head, head_of
 from standfast.law.load import load_law
-from standfast.papers import Document, PaperSize, to_html, to_text, to_typst
+from standfast.papers import Document, to_html, to_text, to_typst
+from standfast.papers.blocks import PaperSize
 from standfast.papers.brief import brief
 from standfast.papers.do_now import do_now_sheet
 from standfast.papers.script import call_script

@@ -47,7 +47,7 @@ def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Documen
         make.danger(),
         _who(make),
         Callout(kind="next", blocks=(_asked(make),), word=make.say("asked_title")),
-        Paragraph(spans(make.say("by_when"))),
+        Paragraph(_why_today(make)),
         make.heading("why_title"),
         Steps(tuple(Item(line) for line in _why(make))),
         *_offences(make, tuple(one for one in shown if one.provision.was_read)),
@@ -112,6 +112,12 @@ def _asked(make: Maker) -> Steps:
             Item(make.rich("asked_device")),
         )
     )
+
+
+def _why_today(make: Maker) -> Spans:
+    demand = make.advice.law.provision(PRESERVE)
+    lasts = make.own(demand.power.lasts) if demand.power is not None else make.own(demand.plain)
+    return make.rich("by_when", lasts=lasts, ref=make.cite(demand))
 
 
 def _why(make: Maker) -> tuple[Spans, ...]:
@@ -196,7 +202,7 @@ def _requests(make: Maker) -> tuple[Spans, ...]:
     lines = [
         make.rich("request_interview"),
         make.rich("request_referral"),
-        (*make.rich("request_status"), Text(f" “{ask}” ".replace("{file}", number)), *make.cite(status)),
+        make.rich("request_status", ask=ask.replace("{file}", number), ref=make.cite(status)),
     ]
     if make.advice.case.holds("image.provided"):
         lines.append(make.rich("request_image"))

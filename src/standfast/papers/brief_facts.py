@@ -16,26 +16,27 @@ MOST_OPEN = 8
 
 
 def facts_table(make: Maker) -> tuple[Block, ...]:
-    """Set out every reported fact with its sayer; two sayers who differ stand in two rows."""
-    rows = [
-        _fact_row(make, group, spec, fact)
-        for group in _groups()
-        for subject in make.advice.case.subjects(group.name)
-        for spec in group.facts
-        if spec.type is not FactType.REFERENCE
-        for fact in _latest(make.advice.case, spec.key, subject)
-    ]
-    if not rows:
-        return ()
-    return (
-        Table(
-            caption=spans(make.say("facts_caption")),
-            header=tuple(spans(make.say(key)) for key in ("fact_col", "value_col", "who_col")),
-            rows=tuple(rows),
-            widths=(5, 5, 4),
-            first_names_row=True,
-        ),
-    )
+    """Set out every reported fact with its sayer, a table a group; two sayers who differ stand in two rows."""
+    tables = []
+    for group in _groups():
+        rows = [
+            _fact_row(make, group, spec, fact)
+            for subject in make.advice.case.subjects(group.name)
+            for spec in group.facts
+            if spec.type is not FactType.REFERENCE
+            for fact in _latest(make.advice.case, spec.key, subject)
+        ]
+        if rows:
+            tables.append(
+                Table(
+                    caption=spans(Strong(make.own(group.label))),
+                    header=tuple(spans(make.say(key)) for key in ("fact_col", "value_col", "who_col")),
+                    rows=tuple(rows),
+                    widths=(5, 5, 4),
+                    first_names_row=True,
+                )
+            )
+    return tuple(tables)
 
 
 def accounts(make: Maker) -> tuple[Block, ...]:
@@ -106,22 +107,21 @@ def not_known(make: Maker) -> tuple[Block, ...]:
 
 def contacts(make: Maker) -> tuple[Block, ...]:
     """List contacts as dates and numbers only: the brief complains about nobody."""
-    rows: dict[tuple[str, str, str], tuple[Spans, ...]] = {}
     told: list[tuple[Record, str | None, str | None]] = [
         (one, one.agency, one.file_number) for one in make.advice.case.contacts
     ]
     told += [(one, one.to_name, one.number) for one in make.advice.case.reports]
+    days: dict[tuple[str | None, str | None], dict[str, None]] = {}
     for record, agency, number in sorted(told, key=lambda one: (one[0].at, one[0].seq)):
-        day = make.day(record)
-        key = (day, agency or "", number or "")
-        rows[key] = (spans(day), _people(agency), _people(number))
+        days.setdefault((agency, number), {})[make.day(record)] = None
+    rows = [(_people(agency), _people(number), spans("; ".join(on))) for (agency, number), on in days.items()]
     if not rows:
         return ()
     table = Table(
         caption=spans(make.say("contacts_caption")),
-        header=tuple(spans(make.say(key)) for key in ("date_col", "agency_col", "number_col")),
-        rows=tuple(rows.values()),
-        widths=(3, 5, 4),
+        header=tuple(spans(make.say(key)) for key in ("agency_col", "number_col", "date_col")),
+        rows=tuple(rows),
+        widths=(4, 4, 6),
     )
     return (make.heading("dates_title"), table)
 

@@ -34,11 +34,8 @@ def next_steps(make: Maker) -> tuple[Block, ...]:
             continue
         head: Spans = (Strong(make.own(provision.title)), Text(" ("), *make.cite(provision), Text("). "))
         under = (
-            spans(
-                f"{make.say('threshold')} : " if make.lang == "fr" else f"{make.say('threshold')}: ",
-                f"{make.own(power.who)}; {make.own(power.threshold)}",
-            ),
-            spans(f"{make.say('lasts')} : " if make.lang == "fr" else f"{make.say('lasts')}: ", make.own(power.lasts)),
+            spans(make.say("threshold", who=make.own(power.who), grounds=make.own(power.threshold))),
+            spans(make.say("lasts", time=make.own(power.lasts))),
         )
         items.append(Item((*head, Text(make.own(power.gets))), under=under))
     return (make.heading("steps_title"), Steps(tuple(items))) if items else ()

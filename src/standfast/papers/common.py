@@ -5,6 +5,7 @@ points to it.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 import standfast
 from standfast.case.vocabulary import Record
@@ -113,18 +114,16 @@ class Maker:
         return Callout(kind="danger", blocks=tuple(blocks), word=self.common.words("danger_title").say(self.lang))
 
     def help_item(self, body: Body) -> Item:
-        """Say who helps, for whom, and how to reach them; a route that was not loaded is not made up."""
-        routes = [
-            route.value
-            for route in body.routes
-            if route.value and route.kind in {RouteKind.PHONE, RouteKind.TEXT, RouteKind.WEB}
-        ]
-        reach = f": {', '.join(routes)}" if routes else ""
-        note = (
-            "" if body.certainty is Certainty.READ_IN_SOURCE else f" ({self.common.words('check_text').say(self.lang)})"
+        """Say who helps and how to reach them, with a note on the source; a route not loaded is not made up."""
+        name = self.own(body.name)
+        routes = dict.fromkeys(
+            route.value for route in body.routes if route.value and route.kind is not RouteKind.POLICE
         )
-        what = self.own(body.what)
-        return Item((Strong(f"{self.own(body.name)}{reach}."), Text(f" {what}{note}")))
+        reach = ", ".join(route for route in routes if route not in name)
+        if body.id not in self.cited:
+            self.cited[body.id] = Source(key=body.id, spans=self._body_note(body))
+        told = f"{name}: {reach}." if reach else f"{name}."
+        return Item((Strong(told), Text(f" {self.own(body.what)}"), Ref(body.id)))
 
     def preparer(self) -> str:
         """Say who prepared the paper, or that the family did."""
@@ -149,14 +148,12 @@ class Maker:
         )
 
     def _foot(self) -> Foot:
-        common, case = self.common, self.advice.case
-        checked = say_date(self.advice.law.checked, self.lang)
-        shown = f"{self.head.seq}:{self.head.digest[:HEAD_SHOWN]}"
+        case = self.advice.case
         return Foot(
-            case_ref=common.words("case_ref").say(self.lang, case=case.id),
-            head_short=common.words("head").say(self.lang, head=shown),
-            at=common.words("made_at").say(self.lang, instant=self.when(self.advice.now)),
-            law_checked=common.words("law_checked").say(self.lang, date=checked),
+            case_ref=case.id,
+            head_short=f"{self.head.seq}:{self.head.digest[:HEAD_SHOWN]}",
+            at=self.when(self.advice.now),
+            law_checked=say_date(self.advice.law.checked, self.lang),
             version=f"Standfast {standfast.__version__}",
         )
 
@@ -164,10 +161,19 @@ class Maker:
         return self.paper.find(key) or self.common.words(key)
 
     def _note(self, provision: Provision) -> Spans:
-        where = "; ".join(f"{self.own(source.title)}, {source.where}" for source in provision.sources)
-        checked = self.common.words("checked").say(self.lang, date=say_date(provision.checked, self.lang))
-        doubt = "" if provision.was_read else f" {self.common.words('check_text').say(self.lang)}."
-        return spans(Strong(self.own(provision.cite)), f", {self.own(provision.title)}. {where}; {checked}.{doubt}")
+        read = "; ".join(source.where for source in provision.sources)
+        told = self._checked(read, provision.checked, provision.certainty)
+        return spans(Strong(self.own(provision.cite)), f", {self.own(provision.title)}. {told}")
+
+    def _body_note(self, body: Body) -> Spans:
+        read = "; ".join(f"{self.own(source.title)}, {source.where}" for source in body.sources)
+        told = self._checked(read, body.checked, body.certainty)
+        return spans(Strong(self.own(body.name)), f". {told}")
+
+    def _checked(self, read: str, checked: date, certainty: Certainty) -> str:
+        day = self.common.words("checked").say(self.lang, date=say_date(checked, self.lang))
+        doubt = "" if certainty is Certainty.READ_IN_SOURCE else f"; {self.common.words('check_text').say(self.lang)}"
+        return f"{read}; {day}{doubt}."
 
 
 def labelled(label: str, value: Filling | None, *, lines: int = 1) -> Field:

@@ -61,7 +61,7 @@ def do_now_sheet(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> 
         blocks.append(Keep((make.heading("help_title"), Bullets(tuple(helps)))))
     blocks += [
         make.heading("sources_title"),
-        Sources(tuple(Source(key=step.id, spans=_source(make, step)) for step in advice.steps)),
+        Sources((*(Source(key=step.id, spans=_source(make, step)) for step in advice.steps), *make.cited.values())),
         Paragraph(spans(make.say("informs"))),
         Paragraph((Strong(make.say("sleep")),)),
     ]

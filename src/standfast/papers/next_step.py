@@ -20,7 +20,11 @@ def next_step(make: Maker) -> tuple[Block, ...]:
         *(Paragraph(because(make.advice, one, make.lang)) for one in found.because),
     )
     if found.clock is not None:
-        return (*said, Paragraph(spans(found.clock.do.say(make.lang))), Paragraph(spans(found.clock.why.say(make.lang))))
+        return (
+            *said,
+            Paragraph(spans(found.clock.do.say(make.lang))),
+            Paragraph(spans(found.clock.why.say(make.lang))),
+        )
     return (*said, Say(spans(found.rung.words.say(make.lang))), Paragraph(spans(found.rung.ask.say(make.lang))))
 
 

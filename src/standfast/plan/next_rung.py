@@ -93,9 +93,7 @@ def next_rung(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Ins
         return NextRung(rung=above, at=due, waiting=True, because=(why,))
     # 4
     progress = latest_progress(case)
-    back = [
-        one for one in setbacks(case, now=now) if progress is None or (one.at, one.seq) > (progress.at, progress.seq)
-    ]
+    back = [one for one in setbacks(case, now=now) if progress is None or one.at >= progress.at]
     if back:
         return NextRung(rung=above, at=back[-1].at, waiting=False, because=tuple(_because(one) for one in back))
     # 5

@@ -1,7 +1,8 @@
 """Where the family stands with police: what last moved the file forward, and what last set it back. Pure.
 
 A *setback* is a refusal, a promise whose time passed, or two tries that nobody answered. *Progress* is an officer who
-came, a brief that was taken, a new stage. What came last decides whether the next step is to go up or to wait.
+came, a brief that was taken, a new stage (a file number alone is none). What came last decides whether the next step is
+to go up or to wait; a refusal at the same visit as progress counts as last.
 """
 
 from dataclasses import dataclass
@@ -12,11 +13,10 @@ from standfast.case.vocabulary import Contact, Outcome, Promise, Role, Stage, St
 from standfast.ground.instants import Instant
 
 SetbackKind = Literal["refusal", "promise_broken", "unanswered"]
-ProgressKind = Literal["opened", "with_youth_officer", "with_detectives", "charged", "came", "brief"]
+ProgressKind = Literal["with_youth_officer", "with_detectives", "charged", "came", "brief"]
 TRIES_BEFORE_GOING_UP = 2
 
 _MOVES: dict[StageName, ProgressKind] = {
-    StageName.OPENED: "opened",
     StageName.WITH_YOUTH_OFFICER: "with_youth_officer",
     StageName.WITH_DETECTIVES: "with_detectives",
     StageName.CHARGED: "charged",
