@@ -161,3 +161,17 @@ def test_a_reference_may_name_what_stands_further_down() -> None:
     answers = read("image:\n- {id: i1, child: robin}\nchild:\n- {id: robin, age_at_time: 8}\n")
 
     assert [subject.answers[0].value for subject in answers.subjects] == ["robin", 8]
+
+
+def test_an_age_that_nobody_knows_precedes_nothing() -> None:
+    answers = read(
+        "child:\n- {id: a, age_at_time: not_known, age_now: 9}\n- {id: b, age_at_time: 8, age_now: inconnu}\n"
+    )
+
+    assert [answer.value for subject in answers.subjects for answer in subject.answers] == [NOT_KNOWN, 9, 8, NOT_KNOWN]
+
+
+def test_a_single_group_takes_its_answers_from_anyone_who_may_say_them() -> None:
+    answer = only(read("place: {child_was: {is: in the school library, says: child_volunteered}}\n"))
+
+    assert answer.says == "child_volunteered"

@@ -150,6 +150,20 @@ def test_every_sample_of_what_a_key_takes_can_itself_be_read() -> None:
         assert not isinstance(read_as(spec, expected(spec), plain=True), Misread)
 
 
+@pytest.mark.parametrize(
+    ("type_", "told"),
+    [
+        (FactType.BOOLEAN, "yes, no, not_known"),
+        (FactType.INTEGER, "0-17"),
+        (FactType.TEXT, "≤ 20000"),
+        (FactType.LONG_TEXT, "≤ 100000"),
+        (FactType.REFERENCE, "child: id"),
+    ],
+)
+def test_what_a_key_takes_is_told_without_words_of_one_language(type_: FactType, told: str) -> None:
+    assert expected(load_catalogue().fact(KEYS[type_])) == told
+
+
 def test_every_type_is_exercised_here() -> None:
     assert set(KEYS) == set(FactType)
     for type_, key in KEYS.items():

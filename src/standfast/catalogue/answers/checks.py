@@ -90,13 +90,9 @@ def _is_ahead(value: Value, now: Instant) -> bool:
 
 
 def _precedes(value: Value, before: Value) -> bool:
-    """Compare two values of one type; anything else, "not known" included, has no order."""
+    """Compare two values of one type, as the catalogue's loader made sure; "not known" precedes nothing."""
     if isinstance(value, datetime) and isinstance(before, datetime):
         return value < before
-    if isinstance(value, datetime) or isinstance(before, datetime):
-        return False
     if isinstance(value, date) and isinstance(before, date):
         return value < before
-    if isinstance(value, bool) or isinstance(before, bool):
-        return False
     return isinstance(value, int) and isinstance(before, int) and value < before
