@@ -42,12 +42,6 @@ def install(schema_editor: BaseDatabaseSchemaEditor) -> None:
         schema_editor.execute(text, params=None)
 
 
-def remove(schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Take the rules out, for a migration undone on an empty database."""
-    for name in SQLITE:
-        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{name}"', params=None)
-
-
 def missing(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
     """Name the rules that are missing or read otherwise, in order of their names."""
     with connection.cursor() as cursor:

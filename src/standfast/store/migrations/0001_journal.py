@@ -11,10 +11,6 @@ def _install(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     triggers.install(schema_editor)
 
 
-def _remove(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    triggers.remove(schema_editor)
-
-
 class Migration(migrations.Migration):
     initial = True
 
@@ -175,5 +171,6 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("case", "holder"), name="wrap_once")],
             },
         ),
-        migrations.RunPython(_install, _remove),
+        # Without a way back: undoing it would drop every journal.
+        migrations.RunPython(_install),
     ]
