@@ -1,11 +1,10 @@
 """Likely offences, element by element, for each child. Pure: law, facts and days in, findings out.
 
 A finding is *likely* when every element is answered yes and someone is sure; *not indicated* when an element that
-excludes is firmly no, or nothing at all is known of what sets the offence apart; *possible* otherwise, and then it
-names the elements that are open and the facts that would settle them. It never says that anyone is guilty.
+excludes is firmly no, or nothing that was said speaks for what sets the offence apart; *possible* otherwise, and then
+it names the elements that are open and the facts that would settle them. It never says that anyone is guilty.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -14,7 +13,7 @@ from standfast.law.evaluate import Answer, Reason, Setting, answer
 from standfast.law.facts import Facts, Statement
 from standfast.law.law import Law
 from standfast.law.provisions import Element, Provision
-from standfast.law.rules import Compare
+from standfast.law.rules import AllOf, AnyOf, Compare, InForce, Not, RuleRef
 from standfast.law.text_in_force import Event, TextState, TextUsed, text_used
 
 
@@ -96,7 +95,7 @@ def _verdict(elements: tuple[ElementFinding, ...], text: TextUsed) -> Verdict:
     if any(one.rules_out for one in elements):
         return Verdict.NOT_INDICATED
     telling = [one for one in elements if one.element.distinguishing]
-    if telling and not any(_anything_said(one.reason) for one in telling):
+    if telling and not any(_speaks_for(one.reason) for one in telling):
         return Verdict.NOT_INDICATED
     # A text that was not in force on the day of the event never makes a finding likely.
     if text.state is not TextState.NOT_IN_FORCE and all(one.is_met for one in elements):
@@ -104,16 +103,17 @@ def _verdict(elements: tuple[ElementFinding, ...], text: TextUsed) -> Verdict:
     return Verdict.POSSIBLE
 
 
-def _anything_said(reason: Reason) -> bool:
-    return any(leaf.statements for leaf in leaves(reason))
-
-
-def leaves(reason: Reason) -> Iterator[Reason]:
-    """Walk the comparisons at the ends of a reason."""
-    if isinstance(reason.rule, Compare):
-        yield reason
-    for part in reason.parts:
-        yield from leaves(part)
+def _speaks_for(reason: Reason, *, wanted: Answer = Answer.YES) -> bool:
+    """Tell whether anything said points to the wanted answer, if only by sayers who differ or are not sure."""
+    match reason.rule:
+        case Compare():
+            return reason.answer is wanted or reason.conflict or reason.hesitant
+        case Not():
+            return any(_speaks_for(part, wanted=wanted.opposite) for part in reason.parts)
+        case AllOf() | AnyOf() | RuleRef():
+            return any(_speaks_for(part, wanted=wanted) for part in reason.parts)
+        case InForce():
+            return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Element:
     why: Words
     rule: Rule
     distinguishing: bool
-    # tells this offence from its neighbours; if nothing at all is known of these, nothing is indicated
+    # tells this offence from its neighbours; if nothing said speaks for these, nothing is indicated
     excludes: bool
     # a "no" rules the offence out; else it leaves it open
 
