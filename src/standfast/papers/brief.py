@@ -23,7 +23,6 @@ from standfast.papers.blocks import (
     Spans,
     Steps,
     Strong,
-    Table,
     Text,
     spans,
 )
@@ -170,29 +169,34 @@ def _image_line(make: Maker) -> Spans:
 def _offences(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
     if not shown:
         return ()
-    rows = tuple(
-        (
-            (*make.cite(one.provision), Text(f" {make.own(one.provision.title)}")),
-            _looks(make, one),
-            spans(make.own(one.provision.maximum) if one.provision.maximum else "—"),
+    items = tuple(
+        Item(
+            make.rich(
+                "offence_line",
+                title=Strong(make.own(one.provision.title)),
+                ref=make.cite_section(one.provision),
+                looks=_looks(make, one),
+            )
         )
         for one in shown
     )
-    table = Table(
-        caption=spans(make.say("offences_lead")),
-        header=tuple(spans(make.say(key)) for key in ("offence_col", "looks_col", "max_col")),
-        rows=rows,
-        widths=(5, 4, 3),
-        first_names_row=True,
+    return (
+        make.heading("offences_title"),
+        Paragraph(spans(make.say("offences_lead", acts=_acts(make, shown)))),
+        Bullets(items),
     )
-    return (make.heading("offences_title"), table)
+
+
+def _acts(make: Maker, shown: tuple[Finding, ...]) -> str:
+    titles = {act.id: make.own(act.title) for act in make.advice.law.acts}
+    return ", ".join(dict.fromkeys(titles[one.provision.act] for one in shown if one.provision.act is not None))
 
 
 def _looks(make: Maker, one: Finding) -> Spans:
-    verdict = Strong(make.say(f"verdict.{one.verdict.value}"))
+    verdict = make.say(f"verdict.{one.verdict.value}")
     if one.verdict is Verdict.LIKELY:
-        return (verdict,)
-    return (verdict, Text(": "), *make.rich("depends", what=depends_on(make, one)))
+        return spans(verdict)
+    return spans(f"{verdict}; {make.say('depends', what=depends_on(make, one))}")
 
 
 def _requests(make: Maker) -> tuple[Spans, ...]:

@@ -16,27 +16,25 @@ MOST_OPEN = 8
 
 
 def facts_table(make: Maker) -> tuple[Block, ...]:
-    """Set out every reported fact with its sayer, a table a group; two sayers who differ stand in two rows."""
-    tables = []
-    for group in _groups():
-        rows = [
-            _fact_row(make, group, spec, fact)
-            for subject in make.advice.case.subjects(group.name)
-            for spec in group.facts
-            if spec.type is not FactType.REFERENCE
-            for fact in _latest(make.advice.case, spec.key, subject)
-        ]
-        if rows:
-            tables.append(
-                Table(
-                    caption=spans(Strong(make.own(group.label))),
-                    header=tuple(spans(make.say(key)) for key in ("fact_col", "value_col", "who_col")),
-                    rows=tuple(rows),
-                    widths=(5, 5, 4),
-                    first_names_row=True,
-                )
-            )
-    return tuple(tables)
+    """Set out every reported fact with its sayer; two sayers who differ stand in two rows."""
+    rows = [
+        _fact_row(make, group, spec, fact)
+        for group in _groups()
+        for subject in make.advice.case.subjects(group.name)
+        for spec in group.facts
+        if spec.type is not FactType.REFERENCE
+        for fact in _latest(make.advice.case, spec.key, subject)
+    ]
+    if not rows:
+        return ()
+    table = Table(
+        caption=spans(make.say("facts_caption")),
+        header=tuple(spans(make.say(key)) for key in ("fact_col", "value_col", "who_col")),
+        rows=tuple(rows),
+        widths=(6, 5, 4),
+        first_names_row=True,
+    )
+    return (table,)
 
 
 def accounts(make: Maker) -> tuple[Block, ...]:
@@ -140,7 +138,7 @@ def _latest(case: Case, key: str, subject: str) -> tuple[Fact, ...]:
 def _fact_row(make: Maker, group: Group, spec: FactSpec, fact: Fact) -> tuple[Spans, ...]:
     case = make.advice.case
     several = len(case.subjects(group.name)) > 1
-    name = spec.label.say(make.lang)
+    name = make.say("of_group", group=make.own(group.label), fact=make.own(spec.label))
     label: Spans = spans(name, " (", Foreign(fact.subject.id), ")") if several else spans(name)
     said = say_value(spec, fact.value, make.lang, zone=make.advice.zone)
     value = Foreign(said) if spec.type in FROM_PEOPLE else Text(said)

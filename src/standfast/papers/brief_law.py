@@ -9,15 +9,24 @@ from standfast.papers.common import Maker
 
 
 def elements(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
-    """Set out each finding: its elements, the facts behind each, the maximum, and which text was used."""
-    blocks: list[Block] = []
+    """Set out each finding: its elements and the facts behind each, the maximum, and which text was used.
+
+    What is the same for all, such as the text, is said once.
+    """
+    if not shown:
+        return ()
+    texts = {one.provision.id: _text_note(make, one) for one in shown}
+    same = len(set(texts.values())) == 1
+    blocks: list[Block] = [make.heading("elements_title")]
+    if same:
+        blocks.append(Paragraph(spans(texts[shown[0].provision.id])))
     for one in shown:
-        title = (
-            Text(f"{make.own(one.provision.cite)}, {make.own(one.provision.title)}: "),
-            Strong(make.say(f"verdict.{one.verdict.value}")),
-        )
-        blocks += [Heading(level=2, spans=title), _element_table(make, one), Paragraph(_notes(make, one))]
-    return (make.heading("elements_title"), *blocks) if blocks else ()
+        verdict = Strong(make.say(f"verdict.{one.verdict.value}"))
+        title = (*make.cite(one.provision), Text(f", {make.own(one.provision.title)}: "), verdict)
+        blocks += [Heading(level=2, spans=title), _element_table(make, one)]
+        if not same:
+            blocks.append(Paragraph(spans(texts[one.provision.id])))
+    return tuple(blocks)
 
 
 def depends_on(make: Maker, one: Finding) -> str:
@@ -43,12 +52,17 @@ def next_steps(make: Maker) -> tuple[Block, ...]:
 
 def _element_table(make: Maker, one: Finding) -> Table:
     return Table(
-        caption=spans(make.own(one.provision.plain)),
+        caption=spans(f"{make.own(one.provision.plain)}{_maximum(make, one)}"),
         header=tuple(spans(make.say(key)) for key in ("element_col", "answer_col", "from_col")),
         rows=tuple(_element_row(make, element) for element in one.elements),
         widths=(6, 2, 5),
         first_names_row=True,
     )
+
+
+def _maximum(make: Maker, one: Finding) -> str:
+    maximum = one.provision.maximum
+    return f" {make.say('maximum', maximum=make.own(maximum))}" if maximum is not None else ""
 
 
 def _element_row(make: Maker, one: ElementFinding) -> tuple[Spans, ...]:
@@ -72,19 +86,15 @@ def _from(make: Maker, one: ElementFinding) -> str:
     return "—"
 
 
-def _notes(make: Maker, one: Finding) -> Spans:
-    parts = []
-    if one.provision.maximum is not None:
-        parts.append(make.say("maximum", maximum=make.own(one.provision.maximum)))
+def _text_note(make: Maker, one: Finding) -> str:
     acts = ", ".join(make.own(gate.name) for gate in one.text.gates)
     date = say_date(one.text.as_of, make.lang)
     match one.text.state:
         case TextState.IN_FORCE:
-            parts.append(make.say("text_in_force", date=date))
+            return make.say("text_in_force", date=date)
         case TextState.CHANGED_AFTER:
-            parts.append(make.say("text_changed_after", date=date, acts=acts))
+            return make.say("text_changed_after", date=date, acts=acts)
         case TextState.MAY_HAVE_CHANGED:
-            parts.append(make.say("text_may_have_changed", date=date, acts=acts))
+            return make.say("text_may_have_changed", date=date, acts=acts)
         case TextState.NOT_IN_FORCE:
-            parts.append(make.say("text_not_in_force"))
-    return (*make.cite(one.provision), Text(" " + " ".join(parts)))
+            return make.say("text_not_in_force")

@@ -86,10 +86,12 @@ class Maker:
         return Foreign(text) if text else None
 
     def cite(self, provision: Provision) -> Spans:
-        """Name a provision and point to its note."""
-        if provision.id not in self.cited:
-            self.cited[provision.id] = Source(key=provision.id, spans=self._note(provision))
-        return (Strong(self.own(provision.cite)), Ref(provision.id))
+        """Name a provision by Act and section, and point to its note."""
+        return self._cited(provision, self.own(provision.cite))
+
+    def cite_section(self, provision: Provision) -> Spans:
+        """Name a provision by its section alone, where the Act was just named."""
+        return self._cited(provision, self.common.words("section").say(self.lang, section=provision.section))
 
     def cite_id(self, identity: str) -> Spans:
         """Cite a provision by its id in the data."""
@@ -156,6 +158,11 @@ class Maker:
             law_checked=say_date(self.advice.law.checked, self.lang),
             version=f"Standfast {standfast.__version__}",
         )
+
+    def _cited(self, provision: Provision, named: str) -> Spans:
+        if provision.id not in self.cited:
+            self.cited[provision.id] = Source(key=provision.id, spans=self._note(provision))
+        return (Text(named), Ref(provision.id))
 
     def _words(self, key: str) -> Words:
         return self.paper.find(key) or self.common.words(key)
