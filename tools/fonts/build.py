@@ -60,6 +60,9 @@ SOURCES: Final = (
     Source("atkinson-hyperlegible-next", "400Regular_Italic", "AtkinsonHyperlegibleNext_400Regular_Italic"),
     Source("atkinson-hyperlegible-next", "600SemiBold", "AtkinsonHyperlegibleNext_600SemiBold"),
     Source("noto-sans", "400Regular", "NotoSans_400Regular"),
+    Source("vazirmatn", "400Regular", "Vazirmatn_400Regular"),
+    # Arabic, Persian and Urdu with whole letters: other faces draw the dots apart, and whoever copied a name out of a
+    # PDF then got those letters twice. Noto Sans Arabic follows for the rarer letters.
     *(
         Source(f"noto-sans-{package}", "400Regular", f"NotoSans{name}_400Regular")
         for package, name in (
@@ -150,7 +153,7 @@ def built(packages: Path) -> Iterator[tuple[str, str, str]]:
         version = json.loads((home / "package.json").read_text())["version"]
         digest = hashlib.sha256(original.read_bytes()).hexdigest()
         yield (
-            f"{target.name}: {' '.join(ranges(shown))}\n",
+            f"{target.name}, {family}: {' '.join(ranges(shown))}\n",
             f"| {target.name} | {family} | {SCOPE}/{source.package} {version} | {digest} | {len(shown)} |\n",
             f"{target.name} {target.stat().st_size}",
         )
@@ -163,7 +166,7 @@ def main(packages: Path) -> None:
         old.unlink()
     lines = list(built(packages))
     coverage = (
-        "# Which characters each shipped font shows: file, then ranges in hexadecimal. Made by tools/fonts/build.py\n"
+        "# Which characters each shipped font shows: file, family, ranges in hexadecimal. By tools/fonts/build.py\n"
         "# from the fonts beside it; not written by hand. Checked 2026-11-24 by a test that reads the fonts again.\n"
     )
     (OUT / "coverage.txt").write_text(coverage + "".join(line for line, _, _ in lines), encoding="utf-8")

@@ -25,6 +25,7 @@ class FontCoverage:
     """What one font shows: range starts and ends, ascending."""
 
     file: str
+    family: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
@@ -42,9 +43,12 @@ def shipped_fonts() -> tuple[FontCoverage, ...]:
 
 
 def _read(line: str) -> FontCoverage:
-    file, _, told = line.partition(": ")
+    name, _, told = line.partition(": ")
+    file, _, family = name.partition(", ")
     pairs = [(start, end or start) for start, _, end in (part.partition("-") for part in told.split())]
-    return FontCoverage(file, tuple(int(start, 16) for start, _ in pairs), tuple(int(end, 16) for _, end in pairs))
+    return FontCoverage(
+        file, family, tuple(int(start, 16) for start, _ in pairs), tuple(int(end, 16) for _, end in pairs)
+    )
 
 
 def only_shown(text: str) -> str:
@@ -55,10 +59,10 @@ def only_shown(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(_settled(cluster) for cluster in _clusters(text))
+    return "".join(_settled(cluster) for cluster in clusters(text))
 
 
-def _clusters(text: str) -> Iterator[str]:
+def clusters(text: str) -> Iterator[str]:
     """Cut a text into letters with the marks, selectors and joined pictures that are shaped with them."""
     start = 0
     for at in range(1, len(text)):

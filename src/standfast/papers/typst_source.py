@@ -5,7 +5,8 @@ is set as those seven letters. Characters that no shipped font shows are named b
 """
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -35,23 +36,18 @@ from standfast.papers.blocks import (
     Strong,
     Table,
 )
-from standfast.papers.coverage import only_latin, only_shown
+from standfast.papers.coverage import clusters, only_latin, only_shown, shipped_fonts
 from standfast.papers.shown import Frame, quoted_lines, shown
 from standfast.papers.visible import visible
 
 JSON = dict[str, object]
 
-FAMILIES: Final = (
-    "Atkinson Hyperlegible Next",
-    "Noto Sans",
-    "Noto Sans Canadian Aboriginal",
-    "Noto Sans Arabic",
-    "Noto Sans Hebrew",
-)
-# Tried in this order; for what none of them has, Typst goes through the other shipped fonts.
 _PAPER: Final = {"a4": "a4", "letter": "us-letter"}
 _LONG_WORD: Final = 24
-# From this length a word may break anywhere, by an invisible break between its letters.
+_SEAMS: Final = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
+# Where an address or a handle is broken first.
+# From this length a word may break anywhere: it goes over in pieces with nothing between them, not even an invisible
+# break, so that a handle or an address copied out of the PDF is the one that went in.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +83,11 @@ class _Writer:
     def document(self, document: Document) -> str:
         return json.dumps(
             {
-                "title": self.text(visible(document.title)),
+                "title": self.settable(visible(document.title)),
+                "heading": self.text(visible(document.title)),
                 "lang": document.lang,
                 "size": _PAPER[document.paper_size],
-                "fonts": FAMILIES,
+                "fonts": list(dict.fromkeys(font.family for font in shipped_fonts())),
                 "page": self.frame.word("page", n="{n}", m="{m}"),
                 "foot": [self.text(line) for line in self.frame.foot(document.foot)],
                 "lead": self.run(document.lead),
@@ -178,9 +175,25 @@ class _Writer:
             case _:
                 return {"k": "text", "v": text}
 
-    def text(self, text: str) -> str:
-        return " ".join(_breakable(word) for word in self.settable(text).split(" "))
+    def text(self, text: str) -> str | list[str]:
+        settled = self.settable(text)
+        if all(len(word) < _LONG_WORD for word in settled.split(" ")):
+            return settled
+        return list(_pieces(settled))
 
 
-def _breakable(word: str) -> str:
-    return word if len(word) < _LONG_WORD else "\u200b".join(word)
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text where a line may break that could not otherwise: in words too long for any line."""
+    whole = ""
+    for place, word in enumerate(text.split(" ")):
+        parts = [word] if len(word) < _LONG_WORD else list(_parts(word))
+        whole += (" " if place else "") + parts[0]
+        for part in parts[1:]:
+            yield whole
+            whole = part
+    yield whole
+
+
+def _parts(word: str) -> Iterator[str]:
+    for part in _SEAMS.split(word):
+        yield from (part,) if len(part) < _LONG_WORD else clusters(part)
