@@ -49,8 +49,10 @@ DATE_FORM: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # RFC 3339, with the space that people type, and without the seconds that they leave out.
 INSTANT_FORM: Final = DATE_FORM + r"[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)? ?([Zz]|[+-][0-9]{2}:[0-9]{2})"
 PHONE_FORM: Final = r"[+(]?[0-9][0-9 ().*#/-]{1,30}[0-9]( ?(ext\.?|x|poste) ?[0-9]{1,6})?"
+# One pass: a look ahead for the point or colon of an address, then its characters.
+URL_FORM: Final = r'(?=[^.:]{0,1990}[.:][^.:])[^\x00-\x20<>"]{3,2000}'
 # A script or a local file is no place on the web, and a page might one day make a link of what stands here.
-URL_FORM: Final = r'(?!(javascript|data|vbscript|file):)[^ \t\r\n<>"]{0,2000}[.:][^ \t\r\n<>"]{1,2000}'
+NO_PLACES: Final = ("javascript:", "data:", "vbscript:", "file:")
 ID_FORM: Final = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 BLANK_FORM: Final = r"[ \t\r\n]*"
 
@@ -113,7 +115,8 @@ def read_as(  # noqa: C901, PLR0911  # one line a type, and mypy finds a missing
         case FactType.PHONE:
             return _formed(text, PHONE_FORM, Misreading.NOT_A_PHONE)
         case FactType.URL:
-            return _formed(text, URL_FORM, Misreading.NOT_AN_ADDRESS)
+            otherwise = Misreading.NOT_AN_ADDRESS
+            return Misread(otherwise) if text.lower().startswith(NO_PLACES) else _formed(text, URL_FORM, otherwise)
         case FactType.REFERENCE:
             return _formed(text, ID_FORM, Misreading.NOT_AN_ID)
 

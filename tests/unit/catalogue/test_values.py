@@ -1,5 +1,6 @@
 """How the words of an answer are read: by the type of its key."""
 
+import time
 from datetime import date
 
 import pytest
@@ -114,6 +115,9 @@ def test_in_a_text_only_the_unquoted_code_means_not_known(key: str) -> None:
         (FactType.PHONE, "55", "not_a_phone"),
         (FactType.URL, "kit plays", "not_an_address"),
         (FactType.URL, "javascript:alert(1)", "not_an_address"),
+        (FactType.URL, "JavaScript:alert(1)", "not_an_address"),
+        (FactType.URL, "\x01javascript:alert(1)", "not_an_address"),
+        (FactType.URL, "https://example.org/" + "x" * 2000, "not_an_address"),
         (FactType.URL, "data:text/html,x", "not_an_address"),
         (FactType.REFERENCE, "the tablet", "not_an_id"),
         (FactType.REFERENCE, "robin\n", "not_an_id"),
@@ -131,6 +135,18 @@ def test_the_limits_of_an_age_belong_to_it() -> None:
 
     assert read_value(spec, "120") == 120
     assert isinstance(read_as(spec, "121", plain=True), Misread)
+
+
+@pytest.mark.parametrize("type_", [FactType.URL, FactType.PHONE, FactType.REFERENCE, FactType.INSTANT])
+@pytest.mark.parametrize("sign", [".", ":", "1", "-", "(", " ", "x"])
+def test_a_long_text_is_no_trap_for_any_form(type_: FactType, sign: str) -> None:
+    spec = load_catalogue().fact(KEYS[type_])
+    started = time.process_time()
+
+    for _ in range(20):
+        read_as(spec, "1" + sign * 100_000 + "<", plain=True)
+
+    assert time.process_time() - started < 1
 
 
 def test_a_typed_answer_that_cannot_be_read_tells_what_the_key_takes() -> None:
