@@ -1,6 +1,7 @@
 """Set-up on a machine made of stand-ins: no network, a python3 that makes a uv of straw, and a list of what was run."""
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -196,3 +197,24 @@ def test_a_network_that_is_not_there_is_told_and_the_next_try_starts_clean(machi
     assert "Is the network there?" in failed.stderr
     assert done.returncode == 0
     assert machine.ran() == WHOLE
+
+
+def test_every_package_is_installed_by_its_hash_and_nothing_else(root: Path) -> None:
+    script = (root / "tools/set-up.sh").read_text(encoding="utf-8").replace("\\\n", " ")
+
+    installs = [line for line in script.splitlines() if re.search(r"pip (?:--\S+ )*(?:install|sync)\b", line)]
+
+    by_hash = [line for line in installs if "--require-hashes" in line]
+    itself = [line for line in installs if "--no-deps --no-build-isolation -e ." in line]
+    assert len(by_hash) == 2
+    assert len(installs) == len(by_hash) + len(itself)
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-tools.lock"])
+def test_every_line_of_a_lock_has_a_version_and_a_hash(root: Path, lock: str) -> None:
+    text = (root / lock).read_text(encoding="utf-8").replace("\\\n", " ")
+
+    packages = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+
+    assert packages
+    assert [line for line in packages if "==" not in line or "--hash=sha256:" not in line] == []
