@@ -20,6 +20,7 @@ from standfast.papers.blocks import (
     PageBreak,
     PaperSize,
     Paragraph,
+    Ref,
     Spans,
     Steps,
     Strong,
@@ -87,9 +88,17 @@ def _who(make: Maker) -> Fields:
     if phone is not None:
         hours = make.foreign("caregiver.safe_hours") or make.say("not_known")
         told.append(("reach", make.rich("reach_line", phone=phone, hours=hours)))
-    told.append(("police", make.foreign("police.name") or make.say("not_known")))
-    numbers = case.file_numbers
-    told.append(("files", spans(Foreign(", ".join(numbers))) if numbers else spans(make.say("none_yet"))))
+    numbers = ", ".join(case.file_numbers)
+    told.append(
+        (
+            "police",
+            make.rich(
+                "police_line",
+                police=make.foreign("police.name") or make.say("not_known"),
+                numbers=Foreign(numbers) if numbers else make.say("none_yet"),
+            ),
+        )
+    )
     return Fields(tuple(labelled(make.say(key), _run(value)) for key, value in told))
 
 
@@ -116,7 +125,7 @@ def _asked(make: Maker) -> Steps:
 def _why_today(make: Maker) -> Spans:
     demand = make.advice.law.provision(PRESERVE)
     lasts = make.own(demand.power.lasts) if demand.power is not None else make.own(demand.plain)
-    return make.rich("by_when", lasts=lasts, ref=make.cite(demand))
+    return make.rich("by_when", lasts=lasts, ref=Ref(demand.id))
 
 
 def _why(make: Maker) -> tuple[Spans, ...]:
