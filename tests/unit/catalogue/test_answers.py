@@ -175,3 +175,26 @@ def test_a_single_group_takes_its_answers_from_anyone_who_may_say_them() -> None
     answer = only(read("place: {child_was: {is: in the school library, says: child_volunteered}}\n"))
 
     assert answer.says == "child_volunteered"
+
+
+def test_what_happens_at_this_very_moment_is_no_future() -> None:
+    assert read("contact:\n- at: 2026-06-01T12:00:00-07:00\n").records
+
+
+def test_the_event_begins_with_the_first_of_several_conversations() -> None:
+    answers = read(
+        "conversation:\n"
+        "- {id: late, first_on: 2026-05-09}\n"
+        "- {id: early, first_on: 2026-05-01, last_on: 2026-05-01}\n"
+        "- {id: open, first_on: not_known}\n"
+        "contact:\n"
+        "- at: 2026-05-02T12:00:00-07:00\n"
+    )
+
+    assert answers.records
+
+
+def test_an_exhibit_may_be_older_than_the_first_message() -> None:
+    answers = read("exhibit:\n- at: 2026-04-30T12:00:00-07:00\nconversation:\n- {id: c, first_on: 2026-05-01}\n")
+
+    assert answers.records
