@@ -138,8 +138,8 @@ class Maker:
         """Put the paper together, with its foot and, for an invented story, the line that says so."""
         case = self.advice.case
         if case.opened.invented:
-            invented = Paragraph((Strong(self.common.words("invented").say(self.lang)),))
-            blocks = (*blocks[:1], invented, *blocks[1:])
+            invented = Strong(self.common.words("invented").say(self.lang))
+            lead = (*lead, Text(". "), invented) if lead else (invented,)
         return Document(
             title=title,
             lang=self.lang,

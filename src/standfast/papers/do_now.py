@@ -60,10 +60,10 @@ def do_now_sheet(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> 
     if helps:
         blocks.append(Keep((make.heading("help_title"), Bullets(tuple(helps)))))
     blocks += [
+        Paragraph((Strong(make.say("sleep")),)),
         make.heading("sources_title"),
         Sources((*(Source(key=step.id, spans=_source(make, step)) for step in advice.steps), *make.cited.values())),
         Paragraph(spans(make.say("informs"))),
-        Paragraph((Strong(make.say("sleep")),)),
     ]
     return make.document(make.say("title"), tuple(blocks))
 
