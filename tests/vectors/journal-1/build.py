@@ -1,7 +1,7 @@
-"""Builds the frozen journal of version 1 from fixed seeds: an invented case with a parent, an advocate, and an erased body.
+"""Builds the frozen journal of version 1 from fixed seeds: an invented case, two signers, one erased body.
 
-``python build.py`` prints it. Keys, salts, entries and anchor come out the same each time and a test compares them with
-``journal.json``. The sealed bodies don't (a sealed box holds an ephemeral key of its own): those in the file were sealed
+``python build.py`` prints it. Keys, salts, entries and anchor come out the same each time, and a test compares them
+with ``journal.json``. The sealed bodies don't (a sealed box holds an ephemeral key of its own): those in the file were sealed
 once and must open for ever.
 """
 
@@ -18,8 +18,8 @@ CASE = CaseId("0exa-mp1e-0001")
 ERASED = 3
 BODIES: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("parent", "2026-05-10T21:30:00-07:00", {"kind": "opened", "label": "Northgate"}),
-    ("parent", "2026-05-10T21:50:00-07:00", {"kind": "contact", "said": "Nothing can be done. “It was on the internet.”"}),
-    ("parent", "2026-05-11T09:05:00-07:00", {"kind": "fact", "note": "erased at the family’s wish"}),
+    ("parent", "2026-05-10T21:50:00-07:00", {"kind": "contact", "said": "“It was on the internet.”"}),
+    ("parent", "2026-05-11T09:05:00-07:00", {"kind": "fact", "note": "erased at the family's wish"}),
     ("advocate", "2026-05-12T14:00:00-07:00", {"kind": "note", "note": "é, ᐃᓄᒃ, العربية, 日本, 🧡"}),
 )
 
