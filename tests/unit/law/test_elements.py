@@ -1,0 +1,126 @@
+"""An element table for each offence: what meets it, and what becomes of the finding without each single element."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from standfast.law import Finding, StatedFacts, Verdict, findings, load_law
+
+Stated = Callable[[dict[str, dict[str, Any]]], StatedFacts]
+LIKELY, POSSIBLE, NOT_INDICATED = Verdict.LIKELY, Verdict.POSSIBLE, Verdict.NOT_INDICATED
+
+# Facts that meet every element, as "group/subject.field": value.
+LURING = {
+    "child/robin.age_at_time": 12,
+    "conversation/m.by_telecommunication": True,
+    "conversation/m.age_known_to_person": True,
+    "conduct/c.touching_asked": True,
+}
+IMAGE = {"child/robin.age_at_time": 12, "image/i.intimate": True}
+MET: dict[str, dict[str, Any]] = {
+    "ca.cc.172.1": LURING,
+    "ca.cc.163.1.2": {**IMAGE, "image/i.made_because_asked": True},
+    "ca.cc.163.1.4": {**IMAGE, "image/i.provided": True, "image/i.received_by_person": True},
+    "ca.cc.163.1.4.1": {**IMAGE, "conduct/c.image_asked": True, "image/i.provided": True},
+    "ca.cc.163.1.3": {**IMAGE, "image/i.passed_on": True},
+    "ca.cc.152": {
+        "child/robin.age_at_time": 12,
+        "conduct/c.touching_asked": True,
+        "conversation/m.sexual_talk": True,
+    },
+    "ca.cc.171.1": {
+        "child/robin.age_at_time": 12,
+        "conversation/m.age_known_to_person": True,
+        "conversation/m.sexual_talk": True,
+        "conduct/c.explicit_material_sent": True,
+    },
+    "ca.cc.346": {"conduct/c.threat_made": True, "conduct/c.demanded": "silence"},
+}
+# One fact changed to the other answer, and what the finding then is.
+CHANGED: list[tuple[str, str, Any, Verdict]] = [
+    ("ca.cc.172.1", "child/robin.age_at_time", 16, POSSIBLE),
+    ("ca.cc.172.1", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.172.1", "conversation/m.by_telecommunication", False, NOT_INDICATED),
+    ("ca.cc.172.1", "conversation/m.age_known_to_person", False, POSSIBLE),
+    ("ca.cc.172.1", "conduct/c.touching_asked", False, NOT_INDICATED),
+    ("ca.cc.163.1.2", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.163.1.2", "image/i.intimate", False, NOT_INDICATED),
+    ("ca.cc.163.1.2", "image/i.made_because_asked", False, NOT_INDICATED),
+    ("ca.cc.163.1.4", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.163.1.4", "image/i.intimate", False, NOT_INDICATED),
+    ("ca.cc.163.1.4", "image/i.received_by_person", False, NOT_INDICATED),
+    ("ca.cc.163.1.4.1", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.163.1.4.1", "image/i.intimate", False, NOT_INDICATED),
+    ("ca.cc.163.1.4.1", "conduct/c.image_asked", False, POSSIBLE),
+    ("ca.cc.163.1.4.1", "image/i.provided", False, NOT_INDICATED),
+    ("ca.cc.163.1.3", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.163.1.3", "image/i.intimate", False, NOT_INDICATED),
+    ("ca.cc.163.1.3", "image/i.passed_on", False, NOT_INDICATED),
+    ("ca.cc.152", "child/robin.age_at_time", 16, NOT_INDICATED),
+    ("ca.cc.152", "conduct/c.touching_asked", False, NOT_INDICATED),
+    ("ca.cc.152", "conversation/m.sexual_talk", False, POSSIBLE),
+    ("ca.cc.171.1", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.171.1", "conversation/m.age_known_to_person", False, POSSIBLE),
+    ("ca.cc.171.1", "conversation/m.sexual_talk", False, POSSIBLE),
+    ("ca.cc.171.1", "conduct/c.explicit_material_sent", False, NOT_INDICATED),
+    ("ca.cc.346", "conduct/c.threat_made", False, NOT_INDICATED),
+    ("ca.cc.346", "conduct/c.demanded", "nothing", NOT_INDICATED),
+]
+
+
+def finding(stated: Stated, offence: str, flat: dict[str, Any]) -> Finding:
+    facts: dict[str, dict[str, Any]] = {}
+    for place, value in flat.items():
+        subject, _, name = place.rpartition(".")
+        facts.setdefault(subject, {})[name] = value
+    found = findings(load_law("ca"), stated(facts), event=date(2026, 5, 9), today=date(2026, 5, 22))
+    return next(one for one in found if one.provision.id == offence)
+
+
+def test_every_offence_has_its_table() -> None:
+    assert set(MET) == {one.id for one in load_law("ca").offences}
+    assert {offence for offence, *_ in CHANGED} == set(MET)
+
+
+@pytest.mark.parametrize("offence", MET)
+def test_facts_that_meet_every_element_make_it_likely(stated: Stated, offence: str) -> None:
+    found = finding(stated, offence, MET[offence])
+
+    assert found.verdict is LIKELY
+    assert all(one.is_met for one in found.elements)
+
+
+@pytest.mark.parametrize(("offence", "place", "value", "verdict"), CHANGED)
+def test_one_other_answer_changes_the_finding(
+    stated: Stated, offence: str, place: str, value: Any, verdict: Verdict
+) -> None:
+    assert finding(stated, offence, {**MET[offence], place: value}).verdict is verdict
+
+
+@pytest.mark.parametrize(("offence", "place"), [(offence, place) for offence, met in MET.items() for place in met])
+def test_without_one_of_its_facts_it_is_never_likely_unless_another_says_the_same(
+    stated: Stated, offence: str, place: str
+) -> None:
+    left = {one: value for one, value in MET[offence].items() if one != place}
+
+    found = finding(stated, offence, left)
+
+    # An image that was received was sent: the one fact carries the other.
+    carried = (offence, place) == ("ca.cc.163.1.4", "image/i.provided")
+    assert (found.verdict is LIKELY) is carried
+    group, _, name = place.partition("/")[0], "", place.rpartition(".")[2]
+    assert carried or f"{group}.{name}" in found.settles
+
+
+@pytest.mark.parametrize("offence", MET)
+def test_with_nothing_known_nothing_is_indicated(stated: Stated, offence: str) -> None:
+    assert finding(stated, offence, {}).verdict is NOT_INDICATED
+
+
+def test_every_element_is_decisive_for_some_change_in_its_table() -> None:
+    for offence in load_law("ca").offences:
+        changes = [one for one in CHANGED if one[0] == offence.id]
+
+        assert len(changes) >= len(offence.elements) - (offence.id == "ca.cc.163.1.4"), offence.id
