@@ -153,7 +153,7 @@ class _Writer:
         return self.run(item.spans) + under
 
     def table(self, table: Table) -> Iterator[str]:
-        yield '<figure><div class="scroll"><table>\n'
+        yield '<div class="scroll" tabindex="0"><table>\n'
         if table.caption:
             yield f"<caption>{self.run(table.caption)}</caption>\n"
         if table.widths:
@@ -165,7 +165,7 @@ class _Writer:
             first, *others = (self.run(cell) for cell in row)
             opening = f'<th scope="row">{first}</th>' if table.first_names_row else f"<td>{first}</td>"
             yield f"<tr>{opening}{''.join(f'<td>{cell}</td>' for cell in others)}</tr>\n"
-        yield "</tbody>\n</table></div></figure>\n"
+        yield "</tbody>\n</table></div>\n"
 
     def fields(self, block: Fields) -> Iterator[str]:
         line = '<div class="blank"></div>'
