@@ -123,6 +123,17 @@ def test_an_erased_body_is_gone_its_entry_stays_and_the_chain_verifies(desk: Any
     verify_chain([one.entry for one in stored], genesis=desk.genesis)
 
 
+def test_no_older_copy_of_an_erased_body_waits_in_the_log(desk: Any) -> None:
+    """That the file's own pages are overwritten is SQLite's ``secure_delete``; ``test_setup`` sees that it is on."""
+    desk.open_case(entries=3)
+    log = desk.path.with_name("cases.db-wal")
+    assert log.stat().st_size > 0
+
+    desk.store.erase_body(CASE, 2)
+
+    assert log.stat().st_size == 0
+
+
 def test_what_is_not_there_is_named(desk: Any) -> None:
     desk.open_case()
     nowhere = CaseId("nowhere")

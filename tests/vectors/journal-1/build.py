@@ -1,8 +1,8 @@
 """Builds the frozen journal of version 1 from fixed seeds: an invented case, two signers, one erased body.
 
 ``python build.py`` prints it. Keys, salts, entries and anchor come out the same each time, and a test compares them
-with ``journal.json``. The sealed bodies don't (a sealed box holds an ephemeral key of its own): those in the file were sealed
-once and must open for ever.
+with ``journal.json``. The sealed bodies don't (a sealed box holds an ephemeral key of its own): those in the file were
+sealed once and must open for ever.
 """
 
 import json
