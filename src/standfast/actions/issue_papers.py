@@ -71,14 +71,16 @@ class MadePapers:
     advice: Advice
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """How papers are made: on which paper, and by which typesetter."""
+
+    size: PaperSize
+    typesetter: Typesetter
+
+
 def issue_papers(
-    desk: Desk,
-    case_id: CaseId,
-    wanted: Iterable[Wanted],
-    *,
-    as_of: Instant | None,
-    size: PaperSize,
-    typesetter: Typesetter,
+    desk: Desk, case_id: CaseId, wanted: Iterable[Wanted], *, as_of: Instant | None, press: Press
 ) -> MadePapers:
     """Make papers as of an instant (``None``: now) and record their issue once.
 
@@ -91,9 +93,7 @@ def issue_papers(
     head = paper_head(opened)
     # 2
     made = tuple(
-        Made(
-            wanted=one, data=_set(_document(advice, one, head=head, size=size), one.form, at=at, typesetter=typesetter)
-        )
+        Made(wanted=one, data=_set(_document(advice, one, head=head, size=press.size), one.form, at=at, press=press))
         for one in wanted
     )
     # 3
@@ -114,10 +114,10 @@ def _document(advice: Advice, wanted: Wanted, *, head: Head, size: PaperSize) ->
     return _BUILDERS[wanted.name](advice, lang=wanted.lang, head=head, size=size)
 
 
-def _set(document: Document, form: Form, *, at: Instant, typesetter: Typesetter) -> bytes:
+def _set(document: Document, form: Form, *, at: Instant, press: Press) -> bytes:
     match form:
         case "pdf":
-            return typesetter.pdf(to_typst(document), at=at)
+            return press.typesetter.pdf(to_typst(document), at=at)
         case "html":
             return to_html(document).encode()
         case "text":

@@ -64,7 +64,7 @@ def begin_case(desk: Desk, bodies: tuple[Body, ...]) -> Written:
         holder=desk.person.id,
         sealed=wrap_case_key(keys, holder=desk.person.sealing.public),
     )
-    append = _append(desk, keys, genesis.head, known=(), new=bodies, now=now)
+    append = _append(desk, _Standing(keys=keys, head=genesis.head, bodies=()), bodies, now=now)
     head = desk.store.open_case(row, wraps=(wrap,), first=append)
     return Written(head=head, seqs=tuple(one.entry.seq for one in append.entries))
 
@@ -76,7 +76,8 @@ def write(desk: Desk, case_id: CaseId, decide: Callable[[OpenCase], tuple[Body, 
         new = decide(opened)
         if not new:
             return Written(head=opened.head, seqs=())
-        append = _append(desk, opened.keys, opened.head, known=opened.bodies, new=new, now=desk.clock.now())
+        standing = _Standing(keys=opened.keys, head=opened.head, bodies=opened.bodies)
+        append = _append(desk, standing, new, now=desk.clock.now())
         try:
             head = desk.store.append(append, expect=opened.head)
         except HeadMoved:
@@ -85,27 +86,28 @@ def write(desk: Desk, case_id: CaseId, decide: Callable[[OpenCase], tuple[Body, 
     raise Unavailable("actions.busy", case=case_id, tries=TRIES)
 
 
-def _append(
-    desk: Desk,
-    keys: CaseKeys,
-    head: Head,
-    *,
-    known: tuple[tuple[int, Body | None], ...],
-    new: tuple[Body, ...],
-    now: Instant,
-) -> Append:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standing:
+    """What an append goes on from."""
+
+    keys: CaseKeys
+    head: Head
+    bodies: tuple[tuple[int, Body | None], ...]
+
+
+def _append(desk: Desk, standing: _Standing, new: tuple[Body, ...], *, now: Instant) -> Append:
     entries: list[NewEntry] = []
-    at = head
+    at, known = standing.head, standing.bodies
     for body in new:
-        entry = _entry(desk, keys, at, body, now=now)
+        entry = _entry(desk, standing.keys, at, body, now=now)
         entries.append(entry)
         at = head_of(entry.entry)
     numbered = tuple((one.entry.seq, body) for one, body in zip(entries, new, strict=True))
     latest = max([now, *(body.known_at for body in new), *(body.known_at for _, body in known if body is not None)])
-    case = fold(head.case, (*known, *numbered), as_of=latest)
+    case = fold(at.case, (*known, *numbered), as_of=latest)
     rows = _due_rows(desk, case)
     return Append(
-        case=head.case,
+        case=at.case,
         entries=tuple(entries),
         due=rows,
         index=_index_rows(desk, case),

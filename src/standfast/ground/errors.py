@@ -14,6 +14,8 @@ to do next. A test compares every code raised in the source with that file, and 
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from standfast.ground.override import override
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -25,6 +27,7 @@ class Problem:
     code: str
     details: dict[str, str] = field(default_factory=dict)
 
+    @override
     def __str__(self) -> str:
         """Say code and details, for developers; people get the words from data."""
         told = ", ".join(f"{name}={value}" for name, value in self.details.items())

@@ -67,7 +67,7 @@ def say_day(day: date, lang: Lang) -> str:
 
 
 def say_instant(moment: Instant, lang: Lang, *, zone: ZoneInfo | None = None) -> str:
-    """Say an instant in ``zone``, or in the offset in which it was written.
+    r"""Say an instant in ``zone``, or in the offset in which it was written.
 
     >>> from standfast.ground.instants import read_instant
     >>> say_instant(read_instant("2026-05-12T17:00:00-07:00"), "en")

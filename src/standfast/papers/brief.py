@@ -5,6 +5,8 @@ as dates and file numbers only. Every legal statement carries its citation; one 
 stands on the first page.
 """
 
+from standfast.catalogue import load_catalogue
+from standfast.catalogue.say import say_value
 from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
 from standfast.journal import Head
@@ -31,7 +33,7 @@ from standfast.papers.brief_facts import accounts, contacts, exhibits, facts_tab
 from standfast.papers.brief_law import depends_on, elements, next_steps
 from standfast.papers.common import Maker, labelled
 from standfast.papers.rich import Filling
-from standfast.papers.script import platform, said_day, unit_name
+from standfast.papers.script import contact_account, platform, said_day, unit_name
 from standfast.plan.advice import Advice
 
 PRESERVE = "ca.cc.487.012"
@@ -82,8 +84,7 @@ def _who(make: Maker) -> Fields:
     case = make.advice.case
     children = case.subjects("child") or (None,)
     told: list[tuple[str, Filling]] = [("child", _joined(tuple(_child(make, one) for one in children)))]
-    reporter = make.foreign("caregiver.name")
-    told.append(("reported_by", reporter or spans(make.preparer())))
+    told.append(("reported_by", _reporter(make)))
     phone = make.foreign("caregiver.phone")
     if phone is not None:
         hours = make.foreign("caregiver.safe_hours") or make.say("not_known")
@@ -100,6 +101,17 @@ def _who(make: Maker) -> Fields:
         )
     )
     return Fields(tuple(labelled(make.say(key), _run(value)) for key, value in told))
+
+
+def _reporter(make: Maker) -> Spans:
+    name = make.foreign("caregiver.name")
+    if name is None:
+        return spans(make.preparer())
+    relation = make.advice.case.value("caregiver.relation")
+    if relation is None:
+        return spans(name)
+    said = say_value(load_catalogue().fact("caregiver.relation"), relation, make.lang)
+    return spans(name, f" ({said})")
 
 
 def _child(make: Maker, child: str | None) -> Spans:
@@ -144,14 +156,8 @@ def _why(make: Maker) -> tuple[Spans, ...]:
 def _contact_line(make: Maker) -> Spans:
     case = make.advice.case
     first, last = case.value("conversation.first_on"), case.value("conversation.last_on")
-    handle = next(
-        (
-            make.foreign("account.handle", account)
-            for account in case.subjects("account")
-            if case.text("account.belongs_to", account) == "stranger"
-        ),
-        None,
-    )
+    account = contact_account(make)
+    handle = make.foreign("account.handle", account) if account is not None else None
     if first is None or last is None or handle is None:
         return make.rich("why_contact_short")
     return make.rich(

@@ -1,28 +1,42 @@
 """The brief's facts: what is reported and who says so, accounts, exhibits, weak points, and the dates of contacts."""
 
+from functools import cache
+from typing import cast
+
 from standfast.case import Case, Fact
 from standfast.case.vocabulary import Exhibit, Record
 from standfast.catalogue import FactType, NotKnown, load_catalogue
 from standfast.catalogue.say import say_value
-from standfast.catalogue.specs import FactSpec, Group, GroupKind
+from standfast.catalogue.specs import FactSpec
+from standfast.ground.data_files import DATA
+from standfast.ground.schema import check
+from standfast.ground.words import Words
+from standfast.ground.yaml_file import plain_value, read_yaml
 from standfast.papers.blocks import Block, Bullets, Foreign, Item, Spans, Strong, Table, Text, spans
 from standfast.papers.common import Maker
 
-TOLD_GROUPS = ("child", "stranger", "conversation", "conduct", "image", "device", "place")
-FROM_PEOPLE = frozenset({FactType.TEXT, FactType.LONG_TEXT, FactType.URL, FactType.PHONE})
+FROM_PEOPLE = frozenset({FactType.TEXT, FactType.LONG_TEXT, FactType.URL, FactType.PHONE, FactType.REFERENCE})
 ACCOUNT_COLUMNS = ("platform", "handle", "numeric_id", "url", "belongs_to")
 MOST_OPEN = 8
 """Open questions named in the brief; more would bury the first."""
 
 
+@cache
+def shown_facts() -> tuple[FactSpec, ...]:
+    """Load which facts a brief shows, in order (``papers/brief_facts.yaml``); a key out of the catalogue is a fault."""
+    node = read_yaml(DATA / "papers" / "brief_facts.yaml")
+    value = plain_value(node)
+    check(value, schema_name="brief_facts", file="papers/brief_facts.yaml", node=node)
+    keys = cast("dict[str, list[str]]", value)["facts"]
+    return tuple(load_catalogue().fact(key) for key in keys)
+
+
 def facts_table(make: Maker) -> tuple[Block, ...]:
     """Set out every reported fact with its sayer; two sayers who differ stand in two rows."""
     rows = [
-        _fact_row(make, group, spec, fact)
-        for group in _groups()
-        for subject in make.advice.case.subjects(group.name)
-        for spec in group.facts
-        if spec.type is not FactType.REFERENCE
+        _fact_row(make, spec, fact)
+        for spec in shown_facts()
+        for subject in make.advice.case.subjects(spec.group)
         for fact in _latest(make.advice.case, spec.key, subject)
     ]
     if not rows:
@@ -47,6 +61,9 @@ def accounts(make: Maker) -> tuple[Block, ...]:
             value = case.value(f"account.{name}", account)
             said = say_value(catalogue.fact(f"account.{name}"), value, make.lang) if value is not None else "—"
             cells.append(spans(Text(said) if name == "belongs_to" or value is None else Foreign(said)))
+        stranger = case.text("account.stranger", account)
+        if stranger is not None and len(case.subjects("stranger")) > 1:
+            cells[-1] = (*cells[-1], Text(" "), Foreign(stranger))
         rows.append(tuple(cells))
     if not rows:
         return ()
@@ -85,10 +102,9 @@ def not_known(make: Maker) -> tuple[Block, ...]:
     if case.holds("conversation.deleted_by_person"):
         points.append(make.rich("weak_deleted"))
     open_keys = dict.fromkeys(
-        fact.key
-        for group in _groups()
-        for spec in group.facts
-        for subject in case.subjects(group.name)
+        spec.key
+        for spec in shown_facts()
+        for subject in case.subjects(spec.group)
         for fact in case.told(spec.key, subject)[-1:]
         if isinstance(fact.value, NotKnown)
     )
@@ -124,26 +140,25 @@ def contacts(make: Maker) -> tuple[Block, ...]:
     return (make.heading("dates_title"), table)
 
 
-def _groups() -> tuple[Group, ...]:
-    return tuple(
-        group for group in load_catalogue().groups if group.kind is GroupKind.FACTS and group.name in TOLD_GROUPS
-    )
-
-
 def _latest(case: Case, key: str, subject: str) -> tuple[Fact, ...]:
     latest = {fact.says: fact for fact in case.told(key, subject)}
     return tuple(fact for fact in latest.values() if not isinstance(fact.value, NotKnown))
 
 
-def _fact_row(make: Maker, group: Group, spec: FactSpec, fact: Fact) -> tuple[Spans, ...]:
+def _fact_row(make: Maker, spec: FactSpec, fact: Fact) -> tuple[Spans, ...]:
     case = make.advice.case
-    several = len(case.subjects(group.name)) > 1
-    name = make.say("of_group", group=make.own(group.label), fact=make.own(spec.label))
+    several = len(case.subjects(spec.group)) > 1
+    name = make.say("of_group", group=make.own(_group_label(spec)), fact=make.own(spec.label))
     label: Spans = spans(name, " (", Foreign(fact.subject.id), ")") if several else spans(name)
     said = say_value(spec, fact.value, make.lang, zone=make.advice.zone)
     value = Foreign(said) if spec.type in FROM_PEOPLE else Text(said)
     sure = "" if fact.sure == "sure" else f" ({make.say(f'sure.{fact.sure}')})"
     return (label, (value,), spans(f"{make.say(f'says.{fact.says}')}{sure}"))
+
+
+def _group_label(spec: FactSpec) -> Words:
+    group = load_catalogue().group(spec.group)
+    return group.label if group is not None else spec.label
 
 
 def _exhibit_row(make: Maker, one: Exhibit) -> tuple[Spans, ...]:
@@ -156,7 +171,8 @@ def _exhibit_row(make: Maker, one: Exhibit) -> tuple[Spans, ...]:
     if one.made_how is not None:
         made = say_value(load_catalogue().fact("exhibit.made_how"), one.made_how, make.lang)
     by: Spans = spans(", ", Foreign(one.captured_by)) if one.captured_by else ()
-    how: Spans = (*spans(f"{made}, {make.day(one)}"), *by)
+    on: Spans = spans(", ", Foreign(one.device)) if one.device else ()
+    how: Spans = (*spans(f"{made}, {make.day(one)}"), *by, *on)
     return (_people(one.number), tuple(span for run in shows for span in run), how, _people(one.held_by))
 
 

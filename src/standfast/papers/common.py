@@ -162,7 +162,8 @@ class Maker:
     def _cited(self, provision: Provision, named: str) -> Spans:
         if provision.id not in self.cited:
             self.cited[provision.id] = Source(key=provision.id, spans=self._note(provision))
-        return (Text(named), Ref(provision.id))
+        # A section and its number stay on one line.
+        return (Text(named.replace(". ", ".\u00a0")), Ref(provision.id))
 
     def _words(self, key: str) -> Words:
         return self.paper.find(key) or self.common.words(key)

@@ -44,7 +44,8 @@ def call_script(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> D
         Say(_opening(make)),
         make.heading("points_title"),
         Checklist(tuple(Item(point) for point in _points(make))),
-        Keep((make.heading("asks_title"), Checklist(tuple(Item(ask) for ask in _asks(make))))),
+        make.heading("asks_title"),
+        Checklist(tuple(Item(ask) for ask in _asks(make))),
         Keep(
             (
                 make.heading("if_no_title"),
@@ -59,15 +60,21 @@ def call_script(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> D
     return make.document(make.say("title"), blocks)
 
 
-def platform(make: Maker) -> Foreign | str:
-    """Name the stranger's platform as the family wrote it."""
+def contact_account(make: Maker) -> str | None:
+    """Give the account that the person wrote from: the conversation's, or the first one said to be the person's."""
     case = make.advice.case
-    for account in case.subjects("account"):
-        if case.text("account.belongs_to", account) == "stranger":
-            told = make.foreign("account.platform", account)
-            if told is not None:
-                return told
-    return make.say("the_platform")
+    for conversation in case.subjects("conversation"):
+        account = case.text("conversation.account", conversation)
+        if account is not None:
+            return account
+    return next((one for one in case.subjects("account") if case.text("account.belongs_to", one) == "stranger"), None)
+
+
+def platform(make: Maker) -> Foreign | str:
+    """Name the person's platform as the family wrote it."""
+    account = contact_account(make)
+    told = make.foreign("account.platform", account) if account is not None else None
+    return told or make.say("the_platform")
 
 
 def unit_name(make: Maker) -> str:

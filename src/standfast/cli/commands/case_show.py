@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from standfast.actions.conclude import conclude
 from standfast.case import Case, Fact
-from standfast.case.vocabulary import RECORDS, Record
+from standfast.case.vocabulary import RECORDS, Contact, Record
 from standfast.catalogue import NotKnown, load_catalogue
 from standfast.catalogue.say import say_value
 from standfast.cli.cases import add_case_arguments, find, instant_or_none
@@ -14,6 +14,7 @@ from standfast.ground.instants import in_utc
 from standfast.ground.spoken import say_instant
 from standfast.plan.advice import Advice
 
+SAID_FIRST = frozenset({"contact.who", "contact.badge", "contact.channel"})
 _SECTIONS = {
     "case.contacts_title": ("contact", "refusal", "offer"),
     "case.reports_title": ("report", "stage", "consent"),
@@ -89,10 +90,19 @@ def say_record(record: Record, advice: Advice, face: Face) -> str:
     parts = []
     for spec in group.facts:
         value = getattr(record, spec.name)
-        if value is not None:
+        if value is not None and spec.key not in SAID_FIRST:
             parts.append(f"{face.text(spec.label)}: {say_value(spec, value, face.lang, zone=advice.zone)}")
     when = say_instant(record.at, face.lang, zone=advice.zone)
-    return f"{when}: {'; '.join(parts)}"
+    return f"{when}{_reached(record, face)}: {'; '.join(parts)}"
+
+
+def _reached(record: Record, face: Face) -> str:
+    """Say first whom a contact reached, by badge where one was given, and how."""
+    if not isinstance(record, Contact):
+        return ""
+    by = load_catalogue().fact("contact.channel").choice(record.channel or "")
+    told = [record.who, record.badge, face.text(by.label) if by is not None else None]
+    return "".join(f", {part}" for part in told if part)
 
 
 def _show_promises(advice: Advice, face: Face) -> None:

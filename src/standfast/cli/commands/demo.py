@@ -7,7 +7,7 @@ import standfast
 from standfast.actions.begin_from_answers import begin_from_answers
 from standfast.actions.conclude import Concluded, conclude_opened
 from standfast.actions.desk import Desk
-from standfast.actions.issue_papers import FORMS, PAPERS, MadePapers, Wanted, issue_papers
+from standfast.actions.issue_papers import FORMS, PAPERS, MadePapers, Press, Wanted, issue_papers
 from standfast.actions.open_bodies import open_case
 from standfast.actions.verify_journal import verify_journal
 from standfast.cli.cases import add_passphrase_argument, examples_home, open_desk
@@ -36,7 +36,7 @@ def run(args: Namespace, face: Face) -> int:
     home = examples_home()
     desk = open_desk(home, args, face)
     begun = begin_from_answers(desk, read_bytes(answers), name=str(answers), invented=True)
-    made = issue_papers(desk, begun.case, WANTED, as_of=None, size="letter", typesetter=typesetter())
+    made = issue_papers(desk, begun.case, WANTED, as_of=None, press=Press(size="letter", typesetter=typesetter()))
     folder: Path = args.out / "northgate"
     write_all(folder, {one.wanted.file_name: one.data for one in made.papers})
     face.title(face.word("demo.title", label=begun.label))

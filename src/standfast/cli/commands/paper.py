@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from standfast.actions.issue_papers import FORMS, PAPERS, Wanted, issue_papers
+from standfast.actions.issue_papers import FORMS, PAPERS, Press, Wanted, issue_papers
 from standfast.cli.cases import add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face, printable
 from standfast.ground.errors import BadInput
@@ -31,8 +31,7 @@ def run(args: Namespace, face: Face) -> int:
         found.listed.id,
         (wanted,),
         as_of=instant_or_none(args.as_of),
-        size=args.size,
-        typesetter=typesetter(),
+        press=Press(size=args.size, typesetter=typesetter()),
     )
     data = made.papers[0].data
     if args.out is None:
