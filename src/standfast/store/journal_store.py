@@ -87,7 +87,7 @@ class DjangoJournalStore:
         return found
 
     def erase_body(self, case: CaseId, seq: int) -> None:
-        """Remove a body and its key: from the tables, overwritten in the file's pages, and out of the write-ahead log."""
+        """Remove a body and its key from the tables, the pages of the file, and the log of what was written."""
         with self._writing():
             if not ChainRecord.objects.using(self.using).filter(case=case, seq=seq).exists():
                 raise BadInput("store.no_entry", case=case, seq=seq)
