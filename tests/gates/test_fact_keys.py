@@ -7,7 +7,7 @@ from standfast.catalogue.readers import Source, unknown_keys, unread_keys
 
 SRC = Path(__file__).parents[2] / "src"
 # The catalogue itself reads nothing, and the commands that write records read only what was typed.
-WRITERS = ("standfast/catalogue/", "standfast/cli/")
+WRITERS = ("standfast/catalogue/", "standfast/cli/commands/contact_", "standfast/cli/commands/promise_")
 # The catalogue's own files define keys; errors have codes.
 DEFINITIONS = ("standfast_data/facts/", "standfast_data/wording/errors/")
 
