@@ -1,0 +1,98 @@
+"""A person at the command line: words in, exit code and both streams out, in this process or in one of its own."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from standfast.cli.main import main
+from standfast.ground.instants import Instant, read_instant
+from standfast.store.setup import close_database
+from standfast.wiring.clock import MachineClock
+
+ROOT = Path(__file__).resolve().parents[2]
+ANSWERS = ROOT / "examples" / "northgate" / "answers.yaml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """What a command gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def run(*words: object, typed: str = "") -> Done:
+    """Run a command in this process, standard input being no terminal."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr("sys.stdin", io.StringIO(typed))
+        code = main([str(word) for word in words])
+    return Done(code=code, out=out.getvalue(), err=err.getvalue())
+
+
+def run_apart(*words: object, home: Path, typed: str = "", cwd: Path = ROOT) -> Done:
+    """Run a command as a program of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "standfast.cli.main", *(str(word) for word in words)],
+        cwd=cwd,
+        env={**os.environ, "STANDFAST_HOME": str(home), "LANG": "C.UTF-8"},
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Done(code=done.returncode, out=done.stdout, err=done.stderr)
+
+
+@contextmanager
+def at_home(folder: Path) -> Iterator[Path]:
+    """Use ``folder`` as the home of every command meanwhile; its files are closed afterwards."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STANDFAST_HOME", str(folder))
+        yield folder
+        close_all()
+
+
+@contextmanager
+def clock_at(text: str) -> Iterator[Instant]:
+    """Let the machine's clock say ``text`` meanwhile."""
+    told = read_instant(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MachineClock, "now", lambda _: told)
+        yield told
+
+
+def close_all() -> None:
+    """Close the database files of both homes, so that they can be copied or edited."""
+    for alias in ("default", "examples"):
+        close_database(using=alias)
+
+
+def copied(home: Path, to: Path) -> Path:
+    """Copy a closed home."""
+    shutil.copytree(home, to)
+    return to
+
+
+def bytes_under(folder: Path) -> dict[str, bytes]:
+    """Give every file under a folder with its bytes; lock and shared-memory files say nothing and are left out."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".lock" and not path.name.endswith("-shm")
+    }
