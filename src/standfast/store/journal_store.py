@@ -193,15 +193,14 @@ class DjangoJournalStore:
     # People ---------------------------------------------------------------------------------------------------------
 
     def add_person(self, person: PersonRow) -> None:
-        """Add a person; other keys under a known id are refused."""
+        """Add a person; other keys under a known id are refused. One who is known is only looked up, not written."""
+        if self._is_known(person):
+            return
         with self._writing():
-            found = PersonRecord.objects.using(self.using).filter(id=person.id).first()
-            if found is None:
+            if not self._is_known(person):
                 PersonRecord.objects.using(self.using).create(
                     id=person.id, sealing=person.sealing, signing=person.signing
                 )
-            elif _person_row(found) != person:
-                raise BadInput("store.other_person", person=person.id)
 
     def people(self) -> tuple[PersonRow, ...]:
         """List the people known here."""
@@ -221,6 +220,13 @@ class DjangoJournalStore:
     def _reading(self) -> Iterator[None]:
         with translated(Path(connections[self.using].settings_dict["NAME"])):
             yield
+
+    def _is_known(self, person: PersonRow) -> bool:
+        with self._reading():
+            found = PersonRecord.objects.using(self.using).filter(id=person.id).first()
+        if found is not None and _person_row(found) != person:
+            raise BadInput("store.other_person", person=person.id)
+        return found is not None
 
     def _head(self, case: CaseId) -> Head:
         last = ChainRecord.objects.using(self.using).filter(case=case).order_by("-seq").values_list(*_FIELDS).first()
