@@ -20,6 +20,7 @@ from standfast.journal import (
     verify_bodies,
     verify_chain,
 )
+from standfast.journal.entry import signed_bytes
 from standfast.keys import OpenedBody, Secret, SigningPair, signing_pair
 
 MakeJournal = Callable[[int], Any]
@@ -147,6 +148,32 @@ def test_an_entry_well_signed_over_other_ones_is_found(journal_of: MakeJournal) 
     other = next_entry(head_of(journal.at(2)), FORGED, journal.signer, at=AT)
 
     assert broken(journal, [journal.at(1), journal.at(2), other, journal.at(4)]) == (4, Damage.REPLACED)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "damage"),
+    [
+        ({"case": CaseId("another")}, Damage.INSERTED),
+        ({"seq": 6}, Damage.DROPPED),
+        ({"digest": Sha256("0" * 64)}, Damage.REPLACED),
+    ],
+)
+def test_an_entry_that_its_own_signer_signed_wrongly_is_found(
+    journal_of: MakeJournal, wrong: dict[str, Any], damage: Damage
+) -> None:
+    journal = journal_of(2)
+    last = next_entry(replace(head_of(journal.at(2)), **wrong), FORGED, journal.signer, at=AT)
+
+    assert broken(journal, [*journal.entries, last]) == (3, damage)
+
+
+def test_an_entry_that_is_well_signed_but_has_an_impossible_field_is_found(journal_of: MakeJournal) -> None:
+    journal = journal_of(2)
+    last = next_entry(head_of(journal.at(2)), Draft(commitment=FORGED.commitment), journal.signer, at=AT)
+    odd = replace(last, hour="lunch time")
+    signed = replace(odd, signature=journal.signer.sign(signed_bytes(odd)).hex())
+
+    assert broken(journal, [*journal.entries, signed]) == (3, Damage.EDITED)
 
 
 def test_other_keys_in_the_tables_than_the_chain_began_with_are_found(journal_of: MakeJournal) -> None:
