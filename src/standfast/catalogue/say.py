@@ -7,20 +7,18 @@ from standfast.catalogue.specs import FactSpec
 from standfast.catalogue.values import NotKnown, Value
 from standfast.ground.instants import Instant
 from standfast.ground.spoken import say_date, say_instant
-from standfast.ground.words import Lang, Words
-
-YES = Words(en="yes", fr="oui")
-NO = Words(en="no", fr="non")
-NOT_KNOWN_WORDS = Words(en="not known", fr="inconnu")
+from standfast.ground.wording import load_wording
+from standfast.ground.words import Lang
 
 
 def say_value(spec: FactSpec, value: Value, lang: Lang, *, zone: ZoneInfo | None = None) -> str:
     """Say a value of a key in a language; text from people is given as it stands."""
+    words = load_wording("values")
     match value:
         case NotKnown():
-            return NOT_KNOWN_WORDS.say(lang)
+            return words.words("not_known").say(lang)
         case bool():
-            return (YES if value else NO).say(lang)
+            return words.words("yes" if value else "no").say(lang)
         case datetime():
             return say_instant(Instant(value), lang, zone=zone)
         case date():
