@@ -67,15 +67,16 @@ class StatedFacts:
 
     def statements(self, key: str, *, child: str | None = None) -> tuple[Statement, ...]:
         """Give what is said about a key; with ``child``, only of subjects linked to that child or to none."""
-        return tuple(
-            one for one in self.told if one.key == key and (child is None or self._child_of(one) in {None, child})
-        )
+        spoken = (one for one in self.told if one.key == key)
+        if child is None:
+            return tuple(spoken)
+        linked = self._children(key.partition(".")[0])
+        return tuple(one for one in spoken if linked.get(one.subject, child) == child)
 
-    def _child_of(self, statement: Statement) -> str | None:
-        group = statement.key.partition(".")[0]
+    def _children(self, group: str) -> dict[str, str]:
+        """Give the child of each subject that is linked to one."""
         if group == "child":
-            return statement.subject
-        if (group, statement.subject) in self.children_of:
-            return self.children_of[group, statement.subject]
-        linked = (one.value for one in self.told if one.key == f"{group}.child" and one.subject == statement.subject)
-        return next((value for value in linked if isinstance(value, str)), None)
+            return {subject: subject for subject in self.subjects(group)}
+        said = (one for one in self.told if one.key == f"{group}.child")
+        linked = {one.subject: one.value for one in said if isinstance(one.value, str)}
+        return linked | {subject: child for (kind, subject), child in self.children_of.items() if kind == group}
