@@ -6,6 +6,7 @@ is set as those seven letters. Characters that no shipped font shows are named b
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -100,6 +101,10 @@ class _Writer:
     def blocks(self, blocks: tuple[Block, ...]) -> list[JSON]:
         return [self.block(block) for block in blocks]
 
+    def inside(self, blocks: tuple[Block, ...]) -> list[JSON]:
+        """Leave page breaks out of what is kept on one page; Typst refuses them there."""
+        return self.blocks(tuple(block for block in blocks if not isinstance(block, PageBreak)))
+
     def block(self, block: Block) -> JSON:
         match block:
             case Heading() | Paragraph() | Say() | Quote():
@@ -144,9 +149,9 @@ class _Writer:
         match block:
             case Callout(kind=kind, blocks=blocks, word=word):
                 said = visible(word) if word else self.frame.callout(kind)
-                return {"k": "callout", "kind": kind, "word": self.text(said), "blocks": self.blocks(blocks)}
+                return {"k": "callout", "kind": kind, "word": self.text(said), "blocks": self.inside(blocks)}
             case Keep(blocks=blocks):
-                return {"k": "keep", "blocks": self.blocks(blocks)}
+                return {"k": "keep", "blocks": self.inside(blocks)}
             case Sources(notes=notes):
                 start = self.numbers[notes[0].key] if notes else 1
                 return {"k": "sources", "start": start, "notes": [self.run(note.spans) for note in notes]}
@@ -196,4 +201,19 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _parts(word: str) -> Iterator[str]:
     for part in _SEAMS.split(word):
-        yield from (part,) if len(part) < _LONG_WORD else clusters(part)
+        yield from (part,) if len(part) < _LONG_WORD else _letters(part)
+
+
+def _letters(word: str) -> Iterator[str]:
+    """Cut between letters, but not between two wide ones: a line breaks there by itself."""
+    run = ""
+    for letter in clusters(word):
+        if run and not (_is_wide(run[-1]) and _is_wide(letter[0])):
+            yield run
+            run = ""
+        run += letter
+    yield run
+
+
+def _is_wide(one: str) -> bool:
+    return unicodedata.east_asian_width(one) == "W"

@@ -134,7 +134,8 @@ def _marks_counted(text: str) -> str:
     run: list[str] = []
     for one in text:
         if unicodedata.category(one) in {"Mn", "Me"}:
-            run.append(one)
+            # a mark that no letter precedes would sit on the words before it
+            run.append(one if kept or run else named(one))
             continue
         kept.extend(_few(run))
         run.clear()
