@@ -143,6 +143,9 @@ def _damage(  # noqa: PLR0911  # one answer for each damage
         if entry.key_id not in keys:
             return Damage.SIGNER
         return Damage.SIGNATURE if later else Damage.EDITED
+    if written == place != entry.seq:
+        # only its number was changed
+        return Damage.EDITED
     if written == place and (entry.case == head.case or place == FIRST_SEQ):
         return Damage.BEGINNING if place == FIRST_SEQ else Damage.REPLACED
     if written <= place or any(one.signature == entry.signature for one in later):

@@ -60,6 +60,10 @@ def test_a_journal_without_entries_verifies(journal_of: MakeJournal) -> None:
         ("commitment", "x"),
         ("signature", "0" * 128),
         ("v", 2),
+        ("seq", 0),
+        ("seq", 77),
+        ("seq", 2**60),
+        ("case", "another"),
     ],
 )
 def test_an_edited_entry_is_found_at_its_place(journal_of: MakeJournal, place: int, field: str, value: object) -> None:
