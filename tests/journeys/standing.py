@@ -35,6 +35,33 @@ class Done:
     def json(self) -> Any:
         return json.loads(self.out)
 
+    @property
+    def told(self) -> str:
+        """Give what was said with its lines joined, as a reader takes it in."""
+        return " ".join(self.out.split())
+
+    @property
+    def problems(self) -> list[dict[str, str]]:
+        """Give every problem on the error stream, part by part; anything that is not in four parts fails here."""
+        return [_four_parts(block) for block in self.err.strip("\n").split("\n\n")]
+
+
+LABELS = ("What happened:", "Where:", "What is safe:", "What next:")
+
+
+def _four_parts(block: str) -> dict[str, str]:
+    parts: dict[str, str] = {}
+    for line in block.splitlines():
+        label = next((one for one in LABELS if line.startswith(one)), None)
+        if label is not None:
+            parts[label.rstrip(":")] = line.removeprefix(label).strip()
+        else:
+            last = list(parts)[-1]
+            parts[last] = f"{parts[last]} {line.strip()}"
+    assert tuple(f"{label}:" for label in parts) == LABELS, block
+    assert all(parts.values()), block
+    return parts
+
 
 def run(*words: object, typed: str = "") -> Done:
     """Run a command in this process, standard input being no terminal."""

@@ -110,17 +110,13 @@ def test_the_case_is_listed_straight_after_the_demo_without_a_passphrase(demo: D
 
 
 @pytest.mark.usefixtures("demo")
-@pytest.mark.parametrize(("instant", "rung", "clock", "waiting", "at"), LADDER, ids=[row[0] for row in LADDER])
-def test_the_next_step_after_each_contact(  # one row of the table
-    instant: str,
-    rung: str,
-    clock: str | None,
-    waiting: bool,
-    at: str,  # noqa: FBT001
-) -> None:
+@pytest.mark.parametrize("row", LADDER, ids=[row[0] for row in LADDER])
+def test_the_next_step_after_each_contact(row: tuple[str, str, str | None, bool, str]) -> None:
+    instant, *expected = row
+
     told = run("next", "northgate", "--as-of", instant, "--json").json
 
-    assert (told["rung"], told["clock"], told["waiting"], told["at"]) == (rung, clock, waiting, at)
+    assert [told[name] for name in ("rung", "clock", "waiting", "at")] == expected
 
 
 @pytest.mark.usefixtures("demo")
