@@ -30,16 +30,17 @@ class Desk:
     store: JournalStore
     person: Person
     keys: CaseKeys
+    case: CaseId = CASE
 
     @property
     def row(self) -> CaseRow:
         return CaseRow(
-            id=CASE, sealing=self.keys.public, first_signer=self.person.signing.public, opened=to_the_hour(AT)
+            id=self.case, sealing=self.keys.public, first_signer=self.person.signing.public, opened=to_the_hour(AT)
         )
 
     @property
     def genesis(self) -> Genesis:
-        return Genesis(case=CASE, sealing=self.keys.public, first_signer=self.person.signing.public)
+        return Genesis(case=self.case, sealing=self.keys.public, first_signer=self.person.signing.public)
 
     def entry(self, head: Head, body: dict[str, Any]) -> NewEntry:
         data = canonical(body)
@@ -52,7 +53,7 @@ class Desk:
 
     def wrap(self) -> Wrap:
         sealed = wrap_case_key(self.keys, holder=self.person.sealing.public)
-        return Wrap(case=CASE, holder=self.person.id, sealed=sealed)
+        return Wrap(case=self.case, holder=self.person.id, sealed=sealed)
 
     def open_case(self, entries: int = 1) -> Head:
         head = self.store.open_case(
