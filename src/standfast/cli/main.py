@@ -8,12 +8,12 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
-from typing import NoReturn, Protocol, cast
+from typing import Protocol, cast
 
 import standfast
+from standfast.cli.arguments import make_parser
 from standfast.cli.face import Face, machine_lang, make_face
 from standfast.ground.errors import BadInput, StandfastError
-from standfast.ground.override import override
 from standfast.ground.words import LANGS, Lang
 
 COMMANDS: dict[tuple[str, ...], str] = {
@@ -37,6 +37,9 @@ COMMANDS: dict[tuple[str, ...], str] = {
 }
 """The words of a command → its file in ``commands/``."""
 
+SHORT: dict[tuple[str, ...], tuple[str, ...]] = {("promise",): ("promise", "add")}
+"""Fewer words for what is typed most."""
+
 
 class Command(Protocol):
     """What each file in ``commands/`` offers."""
@@ -46,15 +49,6 @@ class Command(Protocol):
 
     def run(self, args: argparse.Namespace, face: Face) -> int:
         """Do it and give the exit code."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """An ``ArgumentParser`` that raises our error, so that bad words on the command line are said like all others."""
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command line."""
-        raise BadInput("cli.usage", message=message, usage=self.format_usage().strip())
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -82,13 +76,7 @@ def _run(words: list[str], face: Face) -> int:
     name, rest = found
     file = COMMANDS[name]
     command = cast("Command", importlib.import_module(f"standfast.cli.commands.{file}"))
-    parser = _Parser(
-        prog="standfast " + " ".join(name),
-        description=face.word(f"commands.{file}.help"),
-        epilog=face.word("example") + "\n  " + face.word(f"commands.{file}.example"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--lang", choices=LANGS, help=face.word("arguments.lang"))
+    parser = make_parser(name, file, face)
     command.arguments(parser, face)
     return command.run(parser.parse_args(rest), face)
 
@@ -96,8 +84,11 @@ def _run(words: list[str], face: Face) -> int:
 def _find(words: list[str]) -> tuple[tuple[str, ...], list[str]] | None:
     for size in (2, 1):
         name = tuple(words[:size])
+        whole = SHORT.get(name, name)
+        if whole in COMMANDS and words[size:]:
+            return whole, words[size:]
         if name in COMMANDS:
-            return name, words[size:]
+            return name, []
     return None
 
 

@@ -66,7 +66,7 @@ def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Documen
         *contacts(make),
         *_prepared(make),
         *make.sources(),
-        Paragraph(spans(make.say("informs"))),
+        *make.closing(),
     )
     return make.document(make.say("title"), blocks, lead=spans(make.say("subtitle")))
 

@@ -127,6 +127,16 @@ class Maker:
         told = f"{name}: {reach}." if reach else f"{name}."
         return Item((Strong(told), Text(f" {self.own(body.what)}"), Ref(body.id)))
 
+    def closing(self) -> tuple[Block, ...]:
+        """Say once what Standfast is not, and print the whole head, so that the journal can be held against the paper.
+
+        Groups of eight can be typed into an anchor file as they stand (``journal.read_anchor``).
+        """
+        digest = self.head.digest
+        grouped = " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
+        head = self.common.words("whole_head").say(self.lang, seq=self.head.seq, digest=grouped)
+        return (Paragraph(spans(self.common.words("informs").say(self.lang))), Paragraph(spans(head)))
+
     def preparer(self) -> str:
         """Say who prepared the paper, or that the family did."""
         case = self.advice.case

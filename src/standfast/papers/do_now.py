@@ -63,7 +63,7 @@ def do_now_sheet(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> 
         Paragraph((Strong(make.say("sleep")),)),
         make.heading("sources_title"),
         Sources((*(Source(key=step.id, spans=_source(make, step)) for step in advice.steps), *make.cited.values())),
-        Paragraph(spans(make.say("informs"))),
+        *make.closing(),
     ]
     return make.document(make.say("title"), tuple(blocks))
 

@@ -55,7 +55,7 @@ def call_script(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> D
         Keep((make.heading("write_title"), _to_write(make))),
         Paragraph((Strong(make.say("after")),)),
         *make.sources(),
-        Paragraph(spans(make.say("informs"))),
+        *make.closing(),
     )
     return make.document(make.say("title"), blocks)
 

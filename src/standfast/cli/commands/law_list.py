@@ -33,5 +33,5 @@ def run(args: Namespace, face: Face) -> int:
         )
         return 0
     for one in shown:
-        face.say(f"{face.text(one.cite)}: {face.text(one.title)}", mark=f"{one.id:<18}")
+        face.say(face.word("law.title", cite=face.text(one.cite), title=face.text(one.title)), mark=f"{one.id:<18}")
     return 0

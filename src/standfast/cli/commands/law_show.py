@@ -24,7 +24,7 @@ def run(args: Namespace, face: Face) -> int:
     if args.json:
         face.json(_json(one, face))
         return 0
-    face.title(f"{face.text(one.cite)}: {face.text(one.title)}")
+    face.title(face.word("law.title", cite=face.text(one.cite), title=face.text(one.title)))
     face.say(face.text(one.plain))
     if one.maximum is not None:
         face.say(face.word("law.maximum", maximum=face.text(one.maximum)))
@@ -37,7 +37,7 @@ def run(args: Namespace, face: Face) -> int:
         for words in (power.gets, power.who, power.threshold, power.lasts, power.ask):
             face.say(face.text(words))
     for gate in law.gates_of(one):
-        face.say(f"{face.text(gate.name)}: {face.text(gate.status)}", style="quiet")
+        face.say(face.word("law.title", cite=face.text(gate.name), title=face.text(gate.status)), style="quiet")
     for source in one.sources:
         face.say(
             face.word(
