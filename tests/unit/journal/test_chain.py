@@ -31,6 +31,7 @@ FORGED = Draft(commitment=Sha256("f" * 64))
 def broken(journal: Any, entries: list[Entry], signers: tuple[bytes, ...] = ()) -> tuple[int, Damage]:
     with pytest.raises(ChainBroken) as caught:
         verify_chain(entries, genesis=journal.genesis, signers=signers)
+    assert first_break(entries, genesis=journal.genesis, signers=signers) == caught.value.at
     return caught.value.at, caught.value.damage
 
 
@@ -60,6 +61,7 @@ def test_a_journal_without_entries_verifies(journal_of: MakeJournal) -> None:
         ("commitment", "x"),
         ("signature", "0" * 128),
         ("v", 2),
+        ("v", 2**60),
         ("seq", 0),
         ("seq", 77),
         ("seq", 2**60),
