@@ -61,7 +61,7 @@ class DataFile:
         return tuple(
             Source(
                 title=words(one["title"]),
-                where=one["where"],
+                where=words(one["where"]),
                 read_on=self.day(one["read_on"], (*path, place, "read_on")),
             )
             for place, one in enumerate(values)

@@ -19,5 +19,5 @@ class Source:
     """One place where it was read."""
 
     title: Words
-    where: str
+    where: Words
     read_on: date

@@ -179,12 +179,12 @@ class Maker:
         return self.paper.find(key) or self.common.words(key)
 
     def _note(self, provision: Provision) -> Spans:
-        read = "; ".join(source.where for source in provision.sources)
+        read = "; ".join(self.own(source.where) for source in provision.sources)
         told = self._checked(read, provision.checked, provision.certainty)
         return spans(Strong(self.own(provision.cite)), f", {self.own(provision.title)}. {told}")
 
     def _body_note(self, body: Body) -> Spans:
-        read = "; ".join(f"{self.own(source.title)}, {source.where}" for source in body.sources)
+        read = "; ".join(f"{self.own(source.title)}, {self.own(source.where)}" for source in body.sources)
         told = self._checked(read, body.checked, body.certainty)
         return spans(Strong(self.own(body.name)), f". {told}")
 

@@ -36,7 +36,6 @@ HELP = (
     "ca.988",
     "ca.cybertip",
     "ca.needhelpnow",
-    "ca.takeitdown",
     "ca.kids_help_phone",
     "ca.bc.victimlink",
 )

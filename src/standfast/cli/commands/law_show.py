@@ -42,7 +42,7 @@ def run(args: Namespace, face: Face) -> int:
         face.say(
             face.word(
                 "law.source",
-                source=f"{face.text(source.title)}, {source.where}",
+                source=f"{face.text(source.title)}, {face.text(source.where)}",
                 date=say_date(one.checked, face.lang),
                 certainty=face.word(f"law.{one.certainty.value}"),
             ),
@@ -64,6 +64,6 @@ def _json(one: Provision, face: Face) -> dict[str, object]:
         "text_as_of": one.text_as_of.isoformat(),
         "gates": list(one.gates),
         "certainty": one.certainty.value,
-        "sources": [source.where for source in one.sources],
+        "sources": [source.where.say(face.lang) for source in one.sources],
         "checked": one.checked.isoformat(),
     }
