@@ -7,7 +7,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 FIGURES := $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py))
 
-.PHONY: help setup start test fuzz bench screens format lock
+.PHONY: help setup start test coverage fuzz bench screens format lock
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -21,6 +21,9 @@ start: setup ## set up, then work the invented case through, from answers to bri
 
 test: setup ## lint, types, import contracts, data checks, tests: what CI runs
 	@$(RUN) -m tools.check
+
+coverage: setup ## which branches of the core no test reaches
+	@$(RUN) -m pytest -q -n 2 --dist loadfile --cov --cov-report=term:skip-covered
 
 fuzz: setup ## the properties again, with thousands of examples each (EXAMPLES=5000)
 	@$(RUN) -m tools.fuzz $(if $(EXAMPLES),--examples $(EXAMPLES))

@@ -17,8 +17,8 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDERS: Final = ("tests/properties",)
-TRIED: Final = re.compile(r"(\d+) passing examples?, (\d+) failing examples?, (\d+) invalid examples?")
-PROPERTY: Final = re.compile(r"^(tests/\S+::\S+):$", re.MULTILINE)
+TRIED: Final = re.compile(r"(\d+) passing, (\d+) failing, and (\d+) invalid test cases")
+PROPERTY: Final = re.compile(r"^(\S+\.py::\S+):$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +62,14 @@ def main() -> int:
     print(done.stdout)
     found = totals(done.stdout)
     print(f"{found.properties} properties, {found.passing} examples passed, {found.failing} failed, {seconds:.0f} s")
-    return _write(found, seconds) or done.returncode
+    _write(found, seconds)
+    if done.returncode == 0 and not found.passing:
+        print("No example was counted: does Hypothesis say its statistics in other words now? See TRIED.")
+        return 1
+    return done.returncode
 
 
-def _write(found: Totals, seconds: float) -> int:
+def _write(found: Totals, seconds: float) -> None:
     sys.path.insert(0, str(ROOT / "benchmarks"))
     import _machine  # noqa: PLC0415 - benchmarks are scripts, not a package: their folder joins the path just above
 
@@ -81,7 +85,6 @@ def _write(found: Totals, seconds: float) -> int:
     figures = ROOT / "docs/figures/fuzz.json"
     figures.parent.mkdir(parents=True, exist_ok=True)
     figures.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
-    return 0
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ import pypdfium2
 from PIL import Image
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-WIDTH: Final = 1000
-"""Pixels: readable on a page about the project, and some 50 kB."""
-COLOURS: Final = 48
+WIDTH: Final = 850
+"""Pixels: readable on a page about the project, and some 40 kB."""
+COLOURS: Final = 16
 
 
 def pages(pdf: Path) -> Iterator[Image.Image]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from tools.gates import (
     clocks,
+    commands,
     contacts,
     dependencies,
     error_words,
@@ -33,6 +34,7 @@ Gate = Callable[[Path], tuple[Finding, ...]]
 ALL: Final[Mapping[str, Gate]] = MappingProxyType(
     {
         "clocks": clocks.findings,
+        "commands": commands.findings,
         "contacts": contacts.findings,
         "dependencies": dependencies.findings,
         "error words": error_words.findings,

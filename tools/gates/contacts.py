@@ -85,7 +85,8 @@ def _contacts(line: str) -> Iterator[tuple[str, str]]:
             yield "e-mail address", match[0]
     for match in HOST.finditer(line):
         host = match[1].strip(".").lower()
-        if not host.startswith("[") and not IPV4.fullmatch(host) and host and not RESERVED_HOSTS.search(host):
+        # A host without a dot is no public one.
+        if "." in host and not IPV4.fullmatch(host) and not RESERVED_HOSTS.search(host):
             yield "host", host
     for pattern in (IPV4, IPV6):
         for match in pattern.finditer(line):

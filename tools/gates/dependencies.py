@@ -1,4 +1,7 @@
-"""Each package that pyproject.toml asks for has its line in docs/dependencies.md on why it, and no line outlives it."""
+"""Each package that pyproject.toml asks for is locked, and has its line in docs/dependencies.md on why it.
+
+No line outlives its package.
+"""
 
 import re
 import tomllib
@@ -8,6 +11,8 @@ from typing import Final
 from tools.gates.tree import Finding
 
 PAGE: Final = "docs/dependencies.md"
+LOCK: Final = "requirements.lock"
+LOCKED: Final = re.compile(r"(?m)^([a-z0-9-]+)==\S+")
 NAME: Final = re.compile(r"^[A-Za-z0-9._-]+")
 ROW: Final = re.compile(r"^\| `([a-z0-9._-]+)` \|([^|]*)\|([^|]*)\|\s*$")
 
@@ -28,6 +33,9 @@ def findings(root: Path) -> tuple[Finding, ...]:
         Finding(path="pyproject.toml", line=1, says=f"{name} has no line in {PAGE} on why it and not another")
         for name in sorted(named - rows.keys())
     ]
+    lock = root / LOCK
+    locked = set(LOCKED.findall(lock.read_text(encoding="utf-8"))) if lock.is_file() else set()
+    found += [Finding(path=LOCK, line=1, says=f"{name} isn't locked; run make lock") for name in sorted(named - locked)]
     for name, (number, match) in rows.items():
         if name not in named:
             found.append(Finding(path=PAGE, line=number, says=f"{name} isn't asked for any more; remove its line"))

@@ -6,6 +6,7 @@ A tree is any folder laid out like this repository, so that a test can plant a s
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 IGNORED = frozenset({".git", ".tools", ".venv", "out", "build", "dist", "__pycache__", "node_modules", "uv.lock"})
@@ -59,7 +60,13 @@ def text_of(path: Path) -> str | None:
 def parsed(root: Path, *folders: str) -> Iterator[tuple[str, ast.Module]]:
     """Give each Python file under ``folders`` as its path in the tree and its syntax."""
     for path in files(root, *folders, suffix=".py"):
-        yield relative(root, path), ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+        yield relative(root, path), _parse(path.read_text(encoding="utf-8"), str(path))
+
+
+@lru_cache(maxsize=2000)
+def _parse(text: str, name: str) -> ast.Module:
+    # Many gates read the same files; none changes what it reads.
+    return ast.parse(text, filename=name)
 
 
 def relative(root: Path, path: Path) -> str:
