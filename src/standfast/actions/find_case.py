@@ -21,6 +21,8 @@ class Listed:
     invented: bool
     opened: str
     # the UTC hour
+    answers: str | None
+    # digest of the file that it was opened from
 
 
 def list_cases(desk: Desk) -> tuple[Listed, ...]:
@@ -37,6 +39,7 @@ def list_cases(desk: Desk) -> tuple[Listed, ...]:
                 next_date=told["next"],
                 invented=told["invented"],
                 opened=opened[card.case],
+                answers=told["answers"],
             )
         )
     return tuple(sorted(found, key=lambda one: (one.opened, one.id)))

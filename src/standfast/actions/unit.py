@@ -146,6 +146,7 @@ def _card(desk: Desk, case: Case, due: tuple[DueRow, ...]) -> Card:
         "province": case.text("place.province"),
         "next": in_utc(due[0].at) if due else None,
         "invented": case.opened.invented,
+        "answers": case.opened.answers_sha256,
     }
     sealed = seal_card(json.dumps(told, ensure_ascii=False).encode(), holder=desk.person.sealing.public)
     return Card(case=CaseId(case.id), holder=desk.person.id, sealed=sealed)
