@@ -84,6 +84,9 @@ def _point(using: str, path: Path, key: Callable[[], bytes]) -> None:
 
 def _make(path: Path, key: Callable[[], bytes], *, using: str) -> None:
     """Make a new file beside ``path`` and put it in its place only when it is whole."""
+    if any(left.exists() for left in _companions(path)):
+        # The log may hold the last entries that were written; over a new file it would be played back.
+        raise Unavailable("store.file_gone", file=path)
     beside = path.with_name(f"{path.name}.new")
     for left in (beside, *_companions(beside)):
         # a start that was cut off; nothing was ever written to it by a person
@@ -147,13 +150,15 @@ def check_pages(path: Path, *, using: str = DEFAULT_DB_ALIAS) -> None:
 @contextmanager
 def _one_start_at_a_time(path: Path) -> Iterator[None]:
     try:
-        lock = path.with_name(f"{path.name}.lock").open("w")
+        lock = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise Unavailable("store.file_unreadable", file=path) from error
-    with lock:
+    try:
         # released by the system when this program ends, however it ends
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(lock)
 
 
 def _companions(path: Path) -> tuple[Path, Path]:

@@ -57,7 +57,7 @@ def test_a_new_home_gets_a_file_that_only_its_owner_can_read(opened: Callable[..
         os.umask(before)
 
     assert store.cases() == ()
-    for name in ("cases.db", "cases.db-wal", "cases.db-shm"):
+    for name in ("cases.db", "cases.db-wal", "cases.db-shm", "cases.db.lock"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
     assert not (tmp_path / "cases.db.new").exists()
 
@@ -202,6 +202,18 @@ def test_a_start_that_was_cut_off_is_begun_anew(opened: Callable[..., Any], tmp_
     (tmp_path / "cases.db.new-wal").write_bytes(b"half")
 
     assert opened().cases() == ()
+
+
+def test_a_file_that_is_gone_while_its_log_is_there_is_not_made_anew(tmp_path: Path) -> None:
+    log = tmp_path / "cases.db-wal"
+    log.write_bytes(b"the last entries")
+
+    with pytest.raises(StandfastError) as caught:
+        open_database(tmp_path / "cases.db", lambda: KEY, using="home")
+
+    assert caught.value.code == "store.file_gone"
+    assert log.read_bytes() == b"the last entries"
+    assert not (tmp_path / "cases.db").exists()
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
