@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from standfast.actions.begin_from_answers import begin_from_answers
+from standfast.actions.begin_from_answers import begin_from_answers, good_answers
 from standfast.actions.conclude import conclude
 from standfast.cli.cases import add_passphrase_argument, can_ask, open_desk, own_home
 from standfast.cli.commands.passphrase import SHORTEST, set_home_passphrase
@@ -13,6 +13,7 @@ from standfast.cli.face import Face
 from standfast.cli.show import show_danger, show_next
 from standfast.ground.errors import BadInput
 from standfast.ground.yaml_file import read_bytes
+from standfast.wiring.clock import MachineClock
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
@@ -25,6 +26,8 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
 def run(args: Namespace, face: Face) -> int:
     """Open it, say how it is kept, and what comes next."""
     data = read_bytes(args.file)
+    # A file that is refused must not leave an empty home behind.
+    good_answers(data, name=str(args.file), invented=False, now=MachineClock().now())
     home = own_home()
     if home.is_locked and not can_ask(args):
         raise BadInput("cli.locked")
