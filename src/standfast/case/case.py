@@ -4,10 +4,11 @@ Questions about it are methods that return a value; conclusions (law, danger, wh
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from standfast.case.bodies import Issued, Opened
+from standfast.case.subjects import SUBJECTS, Known
 from standfast.case.vocabulary import (
     Contact,
     Exhibit,
@@ -19,12 +20,12 @@ from standfast.case.vocabulary import (
     Refusal,
     Report,
     Stage,
-    Subject,
 )
 from standfast.catalogue import NotKnown, Value
 from standfast.ground.instants import Instant
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K", bound=Known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +95,18 @@ class Case:
         return value if isinstance(value, str) else None
 
     def holds(self, key: str, subject: str | None = None) -> bool:
-        """Tell whether anyone says ``True`` about a key."""
-        return any(fact.value is True for fact in self.told(key, subject))
+        """Tell whether anyone's latest word about a key is ``True``."""
+        latest = {(fact.subject, fact.says): fact.value for fact in self.told(key, subject)}
+        return any(value is True for value in latest.values())
+
+    def known(self, kind: type[K]) -> tuple[K, ...]:
+        """Give all subjects of one kind, each with the latest known word about every field."""
+        group = SUBJECTS[kind]
+        names = [field.name for field in fields(kind) if field.name != "id"]
+        return tuple(
+            kind(id=subject, **{name: self.value(f"{group}.{name}", subject) for name in names})
+            for subject in self.subjects(group)
+        )
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Give all records of one kind, by the instant they happened."""
@@ -145,7 +156,3 @@ class Case:
         from_contacts = [one.file_number for one in self.contacts if one.file_number]
         from_reports = [one.number for one in self.reports if one.to == "police" and one.number]
         return tuple(dict.fromkeys([*from_contacts, *from_reports]))
-
-    def subject_of(self, record: Subject, key: str) -> str | None:
-        """Follow a reference from one subject to another, such as a conversation to its child."""
-        return self.text(key, record.id)

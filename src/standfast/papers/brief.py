@@ -157,7 +157,7 @@ def _contact_line(make: Maker) -> Spans:
     case = make.advice.case
     first, last = case.value("conversation.first_on"), case.value("conversation.last_on")
     account = contact_account(make)
-    handle = make.foreign("account.handle", account) if account is not None else None
+    handle = Foreign(account.handle) if account is not None and account.handle else None
     if first is None or last is None or handle is None:
         return make.rich("why_contact_short")
     return make.rich(

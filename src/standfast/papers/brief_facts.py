@@ -16,7 +16,13 @@ from standfast.papers.blocks import Block, Bullets, Foreign, Item, Spans, Strong
 from standfast.papers.common import Maker
 
 FROM_PEOPLE = frozenset({FactType.TEXT, FactType.LONG_TEXT, FactType.URL, FactType.PHONE, FactType.REFERENCE})
-ACCOUNT_COLUMNS = ("platform", "handle", "numeric_id", "url", "belongs_to")
+ACCOUNT_COLUMNS = (
+    "account.platform",
+    "account.handle",
+    "account.numeric_id",
+    "account.url",
+    "account.belongs_to",
+)
 MOST_OPEN = 8
 """Open questions named in the brief; more would bury the first."""
 
@@ -57,10 +63,10 @@ def accounts(make: Maker) -> tuple[Block, ...]:
     rows = []
     for account in case.subjects("account"):
         cells: list[Spans] = []
-        for name in ACCOUNT_COLUMNS:
-            value = case.value(f"account.{name}", account)
-            said = say_value(catalogue.fact(f"account.{name}"), value, make.lang) if value is not None else "—"
-            cells.append(spans(Text(said) if name == "belongs_to" or value is None else Foreign(said)))
+        for key in ACCOUNT_COLUMNS:
+            value = case.value(key, account)
+            said = say_value(catalogue.fact(key), value, make.lang) if value is not None else "—"
+            cells.append(spans(Text(said) if key == "account.belongs_to" or value is None else Foreign(said)))
         stranger = case.text("account.stranger", account)
         if stranger is not None and len(case.subjects("stranger")) > 1:
             cells[-1] = (*cells[-1], Text(" "), Foreign(stranger))

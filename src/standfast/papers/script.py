@@ -6,6 +6,7 @@ nobody made.
 
 from datetime import date
 
+from standfast.case.subjects import Account, Conversation
 from standfast.ground.spoken import say_date
 from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
@@ -60,21 +61,20 @@ def call_script(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> D
     return make.document(make.say("title"), blocks)
 
 
-def contact_account(make: Maker) -> str | None:
+def contact_account(make: Maker) -> Account | None:
     """Give the account that the person wrote from: the conversation's, or the first one said to be the person's."""
     case = make.advice.case
-    for conversation in case.subjects("conversation"):
-        account = case.text("conversation.account", conversation)
-        if account is not None:
-            return account
-    return next((one for one in case.subjects("account") if case.text("account.belongs_to", one) == "stranger"), None)
+    accounts = {account.id: account for account in case.known(Account)}
+    for conversation in case.known(Conversation):
+        if conversation.account in accounts:
+            return accounts[conversation.account]
+    return next((account for account in accounts.values() if account.belongs_to == "stranger"), None)
 
 
 def platform(make: Maker) -> Foreign | str:
     """Name the person's platform as the family wrote it."""
     account = contact_account(make)
-    told = make.foreign("account.platform", account) if account is not None else None
-    return told or make.say("the_platform")
+    return Foreign(account.platform) if account is not None and account.platform else make.say("the_platform")
 
 
 def unit_name(make: Maker) -> str:

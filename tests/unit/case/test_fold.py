@@ -43,9 +43,7 @@ def test_a_case_is_what_its_entries_say() -> None:
 
     assert case.value("child.age_at_time", "robin") == 8
     assert case.contacts == (
-        Contact(
-            seq=2, id="c1", at=SUNDAY, known_at=SUNDAY, badge="0412", role=Role.OFFICER, outcome=Outcome.REACHED
-        ),
+        Contact(seq=2, id="c1", at=SUNDAY, known_at=SUNDAY, badge="0412", role=Role.OFFICER, outcome=Outcome.REACHED),
     )
 
 
