@@ -9,6 +9,7 @@ import shutil
 import sys
 import textwrap
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 from standfast.ground.errors import Problem, StandfastError
@@ -30,6 +31,8 @@ class Face:
     err: TextIO
     colour: bool
     wording: Wording
+    program: str = "standfast"
+    # as the person would type it from where they stand
 
     def word(self, key: str, /, **details: object) -> str:
         """Give a text of ``wording/cli.yaml`` in the person's language."""
@@ -112,7 +115,16 @@ def make_face(lang: Lang | None) -> Face:
         err=sys.stderr,
         colour=colour,
         wording=load_wording("cli"),
+        program=_program(),
     )
+
+
+def _program() -> str:
+    """Give the way the program was called, short where it lies under this folder."""
+    called = Path(sys.argv[0])
+    if called.name != "standfast" or not called.parent.name:
+        return "standfast"
+    return str(called.relative_to(Path.cwd())) if called.is_relative_to(Path.cwd()) else str(called)
 
 
 def machine_lang() -> Lang:

@@ -72,7 +72,7 @@ def _where(desk: Desk, case_id: CaseId, folder: Path, kept: Path, face: Face) ->
     face.title(face.word("demo.papers_title"))
     face.say(face.word("demo.papers_in", folder=folder))
     face.say(face.word("demo.journal", count=verified.entries, head=verified.head.digest[:16], folder=kept))
-    face.say(face.word("demo.yours"))
+    face.say(face.word("demo.yours", program=face.program))
     face.out.write("\n")
 
 
