@@ -50,15 +50,20 @@ def open_case(desk: Desk, case: CaseId) -> OpenCase:
     1. the key, from this person's wrap; 2. the entries; 3. each body; 4. each body against its commitment.
     """
     row = desk.store.case(case)
+    return open_stored(desk, row, desk.store.read(case))
+
+
+def open_stored(desk: Desk, row: CaseRow, stored: tuple[StoredEntry, ...]) -> OpenCase:
+    """Open entries that were read already, so that what was verified is what is opened."""
     keys = _case_keys(desk, row)
-    stored = desk.store.read(case)
     opened = {one.entry.seq: _opened(one, keys) for one in stored}
     verify_bodies([one.entry for one in stored], opened)
     bodies = tuple(
         (seq, body_from_json(json.loads(found.data)) if found is not None else None) for seq, found in opened.items()
     )
-    head = head_of(stored[-1].entry) if stored else desk.store.head(case)
-    return OpenCase(row=row, keys=keys, head=head, stored=stored, bodies=bodies)
+    if not stored:
+        raise BadInput("actions.no_beginning", case=row.id)
+    return OpenCase(row=row, keys=keys, head=head_of(stored[-1].entry), stored=stored, bodies=bodies)
 
 
 def _case_keys(desk: Desk, row: CaseRow) -> CaseKeys:

@@ -6,7 +6,7 @@ Asks: whoever holds the case. Writes nothing. Raises ``ChainBroken`` with the pl
 from dataclasses import dataclass
 
 from standfast.actions.desk import Desk
-from standfast.actions.open_bodies import open_case
+from standfast.actions.open_bodies import open_stored
 from standfast.journal import CaseId, Genesis, Head, verify_against_anchor, verify_chain
 
 
@@ -22,15 +22,16 @@ class Verified:
 def verify_journal(desk: Desk, case_id: CaseId, *, anchor: Head | None) -> Verified:
     """Verify in this order: 1. the chain; 2. the anchor; 3. the bodies."""
     row = desk.store.case(case_id)
-    entries = [one.entry for one in desk.store.read(case_id)]
+    stored = desk.store.read(case_id)
+    entries = [one.entry for one in stored]
     # 1
     genesis = Genesis(case=row.id, sealing=row.sealing, first_signer=row.first_signer)
     verify_chain(entries, genesis=genesis, signers=desk.store.signers(case_id))
     # 2
     if anchor is not None:
         verify_against_anchor(entries, anchor)
-    # 3: opening compares each body with what its entry commits to
-    opened = open_case(desk, case_id)
+    # 3: opening compares each body of the same reading with what its entry commits to
+    opened = open_stored(desk, row, stored)
     return Verified(
         head=opened.head,
         entries=len(entries),
