@@ -18,7 +18,7 @@ from standfast.actions.desk import Desk
 from standfast.actions.ports import PersonRow
 from standfast.ground.errors import Unavailable
 from standfast.keys import Keyring, Locked, Unprotected, create_key_file, read_key_file, unlock
-from standfast.store.setup import open_database
+from standfast.store.setup import check_pages, open_database
 from standfast.wiring.clock import MachineClock
 
 NEUTRAL_NAME: Final = "daybook"
@@ -79,6 +79,11 @@ def open_home(home: Home, *, passphrase: Callable[[], str]) -> Desk:
         clock=MachineClock(),
         writer="family",
     )
+
+
+def check_home(home: Home) -> None:
+    """Compare every page of an open home's file with its authentication code; raises ``store.damaged``."""
+    check_pages(home.folder / CASES_FILE, using=_alias(home))
 
 
 def keyring_person(keyring: Keyring) -> PersonRow:

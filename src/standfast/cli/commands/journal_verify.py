@@ -1,4 +1,4 @@
-"""``journal verify``: the chain, its signatures and the bodies it commits to; with an anchor, its end as well.
+"""``journal verify``: the file's pages, the chain, its signatures, the bodies; with an anchor, its end as well.
 
 Exit code 1 when something does not fit, with the place.
 """
@@ -11,6 +11,7 @@ from standfast.cli.cases import add_case_arguments, find
 from standfast.cli.face import Face
 from standfast.ground.yaml_file import read_bytes
 from standfast.journal import read_anchor
+from standfast.wiring.home import check_home
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
@@ -24,6 +25,7 @@ def run(args: Namespace, face: Face) -> int:
     """Verify, or raise what was found."""
     found = find(args, face)
     anchor = read_anchor(read_bytes(args.anchor), name=str(args.anchor)) if args.anchor else None
+    check_home(found.home)
     verified = verify_journal(found.desk, found.listed.id, anchor=anchor)
     head = verified.head
     if args.json:
