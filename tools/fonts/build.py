@@ -1,7 +1,7 @@
 """Build ``standfast_data/fonts`` from the published fonts: the folder of installed packages in, subset TTFs out.
 
     npm install --ignore-scripts --prefix BUILD_FOLDER    (with package.json of this folder in it)
-    .venv/bin/python tools/fonts/build.py BUILD_FOLDER/node_modules
+    .venv/bin/python -m tools.fonts.build BUILD_FOLDER/node_modules
 
 Every font is under the SIL Open Font License 1.1; its licence is copied beside it. A font is cut to the characters
 that papers may need, and ``coverage.txt`` lists what each can show, so that the program never opens a font to know.
@@ -19,6 +19,8 @@ from typing import Final
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from tools.fonts.whole_letters import add_whole_letters
 
 OUT: Final = Path(__file__).parents[2] / "src" / "standfast_data" / "fonts"
 SCOPE: Final = "@expo-google-fonts"
@@ -103,6 +105,8 @@ def cut(source: Path, target: Path, keep: frozenset[int] | None) -> None:
     options.notdef_outline = True
     options.recalc_timestamp = False
     font = subset.load_font(str(source), options)
+    if "noto-sans/" in source.as_posix():
+        add_whole_letters(font)
     wanted = set(font.getBestCmap()) if keep is None else (keep | {0x20, 0xFE0F, 0x200D}) & set(font.getBestCmap())
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=sorted(wanted))

@@ -36,6 +36,7 @@ from standfast.papers.blocks import (
 
 NAMES = (
     "ᓇᒡᕙᒃ ᐃᓄᒃᑎᑐᑦ",
+    "G̱a̱x̌ k̓aq̓ Ḵ̓a",
     "ليلى الصغيرة",
     "小夜子と龍",
     "김하늘",
@@ -71,7 +72,7 @@ def _first_page() -> tuple[Block, ...]:
         Fields(
             (
                 Field(label=spans("Child"), value=spans(Foreign("Robin"), ", 8 years old at the time")),
-                Field(label=spans("Unknown person"), value=spans("by handle ", Foreign(NAMES[7]), " on a chat app")),
+                Field(label=spans("Unknown person"), value=spans("by handle ", Foreign(NAMES[-1]), " on a chat app")),
                 Field(label=spans("Reach the parent"), value=spans("250-555-0142, after 3 pm")),
             )
         ),

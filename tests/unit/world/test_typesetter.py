@@ -71,7 +71,7 @@ def test_the_structure_has_headings_lists_tables_quotes_and_links(made: bytes) -
         "/H2",
     ]
     assert found.count("/TH") == 3
-    assert found.count("/TR") == 9
+    assert found.count("/TR") == 10
     assert {"/L", "/LI", "/Lbl", "/LBody", "/BlockQuote", "/Link"} <= set(found)
 
 
