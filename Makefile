@@ -1,9 +1,8 @@
-# The one door. `make help` lists what it opens. PYTHON=python3.12 names another interpreter for the set-up.
+# The one door. `make help` lists what it opens. PYTHON=python3.12 names another interpreter, once.
 SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-PYTHON ?= python3
 RUN := .venv/bin/python
 FIGURES := $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py))
 

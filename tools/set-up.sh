@@ -6,6 +6,11 @@
 # behind: that environment is made anew. Every package is checked against the hash in its lock.
 set -eu
 cd "$(dirname "$0")/.."
+# The one that was named last time still counts, as long as it runs.
+asked=${PYTHON:-}
+if [ -z "$asked" ] && [ -f .tools/.python ] && "$(cat .tools/.python)" -c '' 2>/dev/null; then
+    PYTHON=$(cat .tools/.python)
+fi
 PYTHON=${PYTHON:-python3}
 
 stop() { # what, what is safe, what next
@@ -52,6 +57,7 @@ if ! fits .tools "$tools_wanted"; then
     .tools/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes \
         --only-binary :all: -r requirements-tools.lock || stop "uv could not be installed." \
         "Nothing outside .tools was changed." "Is the network there? Try again: make start"
+    printf '%s\n' "$(command -v "$PYTHON")" >.tools/.python
     stamp .tools "$tools_wanted"
 fi
 

@@ -156,6 +156,27 @@ def test_a_folder_that_was_moved_is_set_up_again(machine: Machine, tmp_path: Pat
     assert moved.ran()[-1] == "uv pip install"
 
 
+def test_the_interpreter_that_was_named_is_remembered(machine: Machine) -> None:
+    machine.set_up()
+    machine.ran()
+
+    done = machine.set_up(PYTHON="")
+
+    assert (done.returncode, done.stdout, machine.ran()) == (0, "", [])
+
+
+def test_a_remembered_interpreter_that_is_gone_is_forgotten(machine: Machine) -> None:
+    machine.set_up()
+    (machine.tree / ".tools/.python").write_text("/nowhere/python\n", encoding="utf-8")
+    only_ours = f"{machine.standins}{os.pathsep}{os.environ['PATH']}"
+    (machine.standins / "python").rename(machine.standins / "python3")
+    machine.ran()
+
+    done = machine.set_up(PYTHON="", PATH=only_ours)
+
+    assert (done.returncode, done.stdout, machine.ran()) == (0, "", [])
+
+
 def test_a_machine_without_python_is_told_what_to_install(machine: Machine) -> None:
     done = machine.set_up(PYTHON="no-such-python")
 
