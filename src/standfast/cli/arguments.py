@@ -59,8 +59,10 @@ def make_parser(name: Iterable[str], file: str, face: Face) -> argparse.Argument
         add_help=False,
         allow_abbrev=False,
     )
-    parser._positionals.title = face.word("help.positionals")  # noqa: SLF001  # argparse offers no other way
-    parser._optionals.title = face.word("help.options")  # noqa: SLF001
+    # argparse puts the colon; French asks for a no-break space before it.
+    space = "\u00a0" if face.lang == "fr" else ""
+    parser._positionals.title = face.word("help.positionals") + space  # noqa: SLF001  # argparse offers no other way
+    parser._optionals.title = face.word("help.options") + space  # noqa: SLF001
     parser.add_argument("-h", "--help", action="help", help=face.word("help.help"))
     parser.add_argument("--lang", choices=LANGS, help=face.word("arguments.lang"))
     return parser

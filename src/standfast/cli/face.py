@@ -43,8 +43,8 @@ class Face:
         return words.say(self.lang, **details)
 
     def title(self, text: str, *, style: str = "strong") -> None:
-        """Print a heading with air above it."""
-        self.out.write(f"\n{self._styled(text, style)}\n")
+        """Print a heading with air above it, on one line: a label is what someone typed."""
+        self.out.write(f"\n{self._styled(printable(text).replace(chr(10), ' '), style)}\n")
 
     def say(self, text: str, *, indent: int = 2, style: str | None = None, mark: str = "") -> None:
         """Print a paragraph, wrapped; ``mark`` stands before its first line, such as ``1.``."""
