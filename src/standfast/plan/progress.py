@@ -84,7 +84,9 @@ def latest_progress(case: Case) -> Progress | None:
     found += [
         Progress(kind="brief", at=one.at, seq=one.seq)
         for one in case.papers
-        if one.action in {"given", "copied", "forwarded"}
+        if one.name == "brief"
+        and one.action in {"given", "copied", "forwarded"}
+        and (one.role is None or one.role.is_police)
     ]
     return max(found, key=lambda one: (one.at, one.seq), default=None)
 
