@@ -287,11 +287,12 @@ def all_spans(document: Document) -> Iterator[Span]:
     """Go through every span of a document, in reading order."""
     yield from document.lead
     for block in walk(document.blocks):
-        for run in _runs(block):
+        for run in runs(block):
             yield from run
 
 
-def _runs(block: Block) -> Iterator[Spans]:
+def runs(block: Block) -> Iterator[Spans]:
+    """Go through the runs of spans of one block, those of blocks inside it aside."""
     match block:
         case Heading(spans=run) | Paragraph(spans=run) | Say(spans=run):
             yield run

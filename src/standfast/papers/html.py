@@ -40,7 +40,7 @@ from standfast.papers.blocks import (
     Term,
     Text,
 )
-from standfast.papers.shown import Frame, quoted_lines, shown
+from standfast.papers.shown import Frame, glued, quoted_lines, shown
 from standfast.papers.visible import visible
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
@@ -184,7 +184,12 @@ class _Writer:
         yield from (*self.blocks(callout.blocks), "</section>\n")
 
     def run(self, run: Spans) -> str:
-        return "".join(self.span(span) for span in run)
+        return "".join(
+            self.span(part)
+            if not isinstance(part, tuple)
+            else f'<span class="glued">{"".join(self.span(one) for one in part)}</span>'
+            for part in glued(run)
+        )
 
     def span(self, span: Span) -> str:
         text = escape(shown(span, numbers=self.numbers))

@@ -5,8 +5,10 @@ thing on the page and another in print.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
@@ -19,11 +21,15 @@ from standfast.papers.blocks import (
     Link,
     Ref,
     Span,
+    Spans,
     Strong,
     Term,
     Text,
 )
 from standfast.papers.visible import shortened, visible, visible_lines
+
+LONGEST_GLUED: Final = 20
+# A longer word may leave its citation to the next line.
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,26 @@ def quoted_lines(said: Foreign) -> tuple[str, ...]:
 def run_text(run: tuple[Span, ...], *, numbers: dict[str, int]) -> str:
     """Give the final characters of spans one after the other."""
     return "".join(shown(span, numbers=numbers) for span in run)
+
+
+def glued(run: Spans) -> Iterator[Span | Spans]:
+    """Go through a run, citations put together with the word that they follow, so that no line starts with one."""
+    parts: list[Span | Spans] = []
+    for span in run:
+        before = parts[-1] if parts else None
+        match span, before:
+            case Ref(), tuple():
+                parts[-1] = (*before, span)
+            case Ref(), Text(text=text) | Strong(text=text) if text and not text[-1].isspace():
+                head, space, tail = text.rpartition(" ")
+                if len(tail) > LONGEST_GLUED:
+                    parts.append(span)
+                    continue
+                parts[-1:] = [type(before)(head + space)] if space else []
+                parts.append((type(before)(tail), span))
+            case _:
+                parts.append(span)
+    yield from parts
 
 
 def needs_isolation(text: str) -> bool:

@@ -38,7 +38,8 @@ from standfast.papers.blocks import (
     Table,
 )
 from standfast.papers.coverage import clusters, only_latin, only_shown, shipped_fonts
-from standfast.papers.shown import Frame, quoted_lines, shown
+from standfast.papers.room import item_stays_whole, rows_stay_whole, stays_whole
+from standfast.papers.shown import Frame, glued, quoted_lines, shown
 from standfast.papers.visible import visible
 
 JSON = dict[str, object]
@@ -127,7 +128,12 @@ class _Writer:
             case Paragraph(spans=run):
                 return {"k": "paragraph", "spans": self.run(run)}
             case Say(spans=run):
-                return {"k": "say", "word": self.frame.word("say"), "spans": self.run(run)}
+                return {
+                    "k": "say",
+                    "word": self.frame.word("say"),
+                    "spans": self.run(run),
+                    "whole": stays_whole((block,)),
+                }
             case Quote(said=said, by=by):
                 return {"k": "quote", "lines": [self.text(line) for line in quoted_lines(said)], "by": self.run(by)}
 
@@ -141,6 +147,7 @@ class _Writer:
                     "rows": [[self.run(cell) for cell in row] for row in block.rows],
                     "widths": block.widths or [1] * len(block.header),
                     "names-row": block.first_names_row,
+                    "whole-rows": rows_stay_whole(block),
                 }
             case Fields(fields=fields):
                 return {"k": "fields", "fields": [self.field(field) for field in fields]}
@@ -149,9 +156,15 @@ class _Writer:
         match block:
             case Callout(kind=kind, blocks=blocks, word=word):
                 said = visible(word) if word else self.frame.callout(kind)
-                return {"k": "callout", "kind": kind, "word": self.text(said), "blocks": self.inside(blocks)}
+                return {
+                    "k": "callout",
+                    "kind": kind,
+                    "word": self.text(said),
+                    "blocks": self.inside(blocks),
+                    "whole": stays_whole(blocks),
+                }
             case Keep(blocks=blocks):
-                return {"k": "keep", "blocks": self.inside(blocks)}
+                return {"k": "keep", "blocks": self.inside(blocks), "whole": stays_whole(blocks)}
             case Sources(notes=notes):
                 start = self.numbers[notes[0].key] if notes else 1
                 return {"k": "sources", "start": start, "notes": [self.run(note.spans) for note in notes]}
@@ -163,10 +176,16 @@ class _Writer:
         return {"label": self.run(field.label), "value": value, "lines": field.lines}
 
     def item(self, item: Item) -> JSON:
-        return {"spans": self.run(item.spans), "under": [self.run(line) for line in item.under]}
+        under = [self.run(line) for line in item.under]
+        return {"spans": self.run(item.spans), "under": under, "whole": item_stays_whole(item)}
 
     def run(self, run: Spans) -> list[JSON]:
-        return [self.span(span) for span in run]
+        return [
+            self.span(part)
+            if not isinstance(part, tuple)
+            else {"k": "glued", "spans": [self.span(one) for one in part]}
+            for part in glued(run)
+        ]
 
     def span(self, span: Span) -> JSON:
         text = self.text(shown(span, numbers=self.numbers))
