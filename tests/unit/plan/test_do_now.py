@@ -1,0 +1,132 @@
+"""The steps of the next hour by the facts, and what no step ever says."""
+
+import re
+
+import pytest
+
+from standfast.ground.words import LANGS, Words
+from standfast.plan.data import load_do_now
+from standfast.plan.do_now import do_now, not_now
+from tests.factories import facts
+
+CAPTURED = "image:\n  - {id: a, captured: yes}\n"
+
+
+def steps(snippet: str) -> list[str]:
+    return [step.id for step in do_now(facts(snippet))]
+
+
+def test_with_nothing_known_every_step_but_the_one_for_a_capture_stands_in_the_order_of_the_data() -> None:
+    everything = [step.id for step in load_do_now().steps]
+
+    assert steps("") == [step for step in everything if step != "holds_a_capture"]
+
+
+def test_the_child_comes_first() -> None:
+    assert steps("")[0] == "tell_the_child"
+    assert steps(CAPTURED)[0] == "tell_the_child"
+
+
+@pytest.mark.parametrize(("answer", "stands"), [("yes", True), ("no", False), ("not_known", False)])
+def test_what_to_do_with_a_capture_is_told_only_to_who_holds_one(answer: str, stands: object) -> None:
+    assert ("holds_a_capture" in steps(CAPTURED.replace("yes", answer))) is stands
+
+
+@pytest.mark.parametrize(
+    ("provided", "on_device", "stands"),
+    [("yes", "yes", True), ("not_known", "yes", True), ("no", "yes", False), ("yes", "no", False)],
+)
+def test_leaving_the_image_alone_is_told_unless_there_is_firmly_none(
+    provided: str, on_device: str, stands: object
+) -> None:
+    snippet = f"image:\n  - {{id: a, provided: {provided}, original_on_device: {on_device}}}\n"
+
+    assert ("fingerprint_left_alone" in steps(snippet)) is stands
+
+
+def test_what_to_leave_is_always_told() -> None:
+    assert {one.id for one in not_now()} >= {"answer_as_child", "pay", "threaten_or_meet"}
+
+
+# The line that is never crossed --------------------------------------------------------------------------------------
+
+# An act at the head of its clause is an instruction: "send", not "do not send", "lets a parent copy" or "have it sent".
+MOVES = {
+    "en": re.compile(
+        r"(?:^|[.;:,“]\s*|\b(?:and|then|please|to) )"
+        r"(?:move|send|export|upload|transfer|share|e-?mail|attach|forward|copy)\b"
+        r"(?! no\b)[^.;:]{0,40}\b(?:images?|pictures?|photos?|it)\b(?! of (?:the |any )?(?:words|messages?))",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:déplacez|envoyez|exportez|téléversez|transférez|partagez|joignez|transmettez|copiez)\b"
+        r"(?! (?:aucune|pas))[^.;:]{0,40}\b(?:images?|photos?)\b",
+        re.IGNORECASE,
+    ),
+}
+FINGERPRINT = {"en": re.compile(r"fingerprint|hash", re.IGNORECASE), "fr": re.compile(r"empreinte|hach", re.IGNORECASE)}
+ACTS = {
+    "en": re.compile(r"\b(?:move|send|export|upload|transfer|share|attach|forward)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:déplac|envoy|export|télévers|transfér|transfèr|partag|joign|transmet)", re.IGNORECASE),
+}
+
+
+def sentences(lang: str) -> list[str]:
+    told: list[Words] = []
+    for step in load_do_now().steps:
+        told += [step.title, step.detail, step.why]
+    for one in load_do_now().not_now:
+        told += [one.say, one.why]
+    return [
+        sentence for words in told for sentence in re.split(r"(?<=[.!?])\s+", words.say("fr" if lang == "fr" else "en"))
+    ]
+
+
+def crosses(sentence: str, lang: str) -> bool:
+    """Tell whether a sentence asks to move an image, or to move anything in order to fingerprint it."""
+    if re.match(r"(?:Do not|Never) (?:copy|move|send|export|upload)", sentence):
+        return False
+    return bool(MOVES[lang].search(sentence)) or bool(
+        FINGERPRINT[lang].search(sentence) and ACTS[lang].search(sentence)
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_step_says_to_move_send_export_or_upload_an_image(lang: str) -> None:
+    crossed = [sentence for sentence in sentences(lang) if crosses(sentence, lang)]
+
+    assert len(sentences(lang)) > 50
+    assert crossed == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "planted"),
+    [
+        ("en", "Upload the image to Take It Down."),
+        ("en", "Send a copy of the picture to us so that it can be hashed."),
+        ("en", "Move it to a computer to make the fingerprint."),
+        ("en", "Export the photos first."),
+        ("fr", "Téléversez l’image sur le site."),  # noqa: RUF001
+        ("fr", "Envoyez une copie de la photo à la centrale."),
+        ("fr", "Transférez le fichier à un ordinateur pour en prendre l’empreinte."),  # noqa: RUF001
+    ],
+)
+def test_the_claim_above_would_catch_such_a_sentence(lang: str, planted: str) -> None:
+    assert crosses(planted, lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nobody_is_asked_to_look_at_an_image_again(lang: str) -> None:
+    looks = {
+        "en": re.compile(r"^(?:open|look at|view|check) (?:the |each |every )?image", re.IGNORECASE),
+        "fr": re.compile(r"\b(?:ouvrez|regardez|vérifiez) (?:l.|chaque |les )?image", re.IGNORECASE),
+    }
+
+    assert [sentence for sentence in sentences(lang) if looks[lang].search(sentence)] == []
+
+
+def test_every_step_has_a_source_with_its_date() -> None:
+    for step in load_do_now().steps:
+        assert step.source.title.en
+        assert step.source.title.fr
+        assert step.source.checked.year >= 2026
