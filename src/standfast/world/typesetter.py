@@ -9,12 +9,15 @@ again with every character outside Latin named, and at last without the two stan
 """
 
 import logging
+from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Literal
 
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import Unavailable
 from standfast.ground.instants import Instant
+from standfast.ground.wording import load_wording
+from standfast.ground.words import Words
 from standfast.papers.typst_source import TypstSource
 
 if TYPE_CHECKING:
@@ -26,10 +29,16 @@ STANDARDS: Final[tuple[Standard, ...]] = ("a-2a", "ua-1")
 _LOG: Final = logging.getLogger(__name__)
 
 
+def _log(words: Words) -> None:
+    _LOG.warning("%s", words.en)
+
+
 class TypstTypesetter:
     """Keeps one compiler, with its fonts and what it remembers, for as long as it lives."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tell: Callable[[Words], None] = _log) -> None:
+        self._tell = tell
+        # hears what a person should know of a paper that could not be set as it should be
         self._compiler: typst.Compiler | None = None
         self._turn = Lock()
         # a compiler holds the inputs of the paper in hand: one at a time
@@ -38,13 +47,13 @@ class TypstTypesetter:
         """Set a paper; ``at`` is the date that stands in the file."""
         tries: tuple[tuple[str, tuple[Standard, ...], str], ...] = (
             (source.data_json, STANDARDS, ""),
-            (source.plain_json, STANDARDS, "world.set_in_latin"),
-            (source.plain_json, (), "world.set_without_standards"),
+            (source.plain_json, STANDARDS, "set_in_latin"),
+            (source.plain_json, (), "set_without_standards"),
         )
         refused: Exception | None = None
         for data, standards, told in tries:
             if told:
-                _LOG.warning("%s", told)
+                self._tell(load_wording("typesetter").words(told))
             try:
                 return self._set(source.template, data, standards=standards, at=at)
             except RuntimeError as error:

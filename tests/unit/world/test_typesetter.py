@@ -1,5 +1,4 @@
 import io
-import logging
 import re
 from dataclasses import replace
 
@@ -9,10 +8,13 @@ import pytest
 
 from standfast.ground.errors import Unavailable
 from standfast.ground.instants import read_instant
+from standfast.ground.wording import load_wording
+from standfast.ground.words import Words
 from standfast.papers import Document, Foreign, Paragraph, Quote, Table, TypstSource, spans, to_typst
 from standfast.papers.specimen import FOOT, NAMES, specimen
 from standfast.world.typesetter import TypstTypesetter
 
+TOLD = load_wording("typesetter")
 AT = read_instant("2026-05-22T18:00:00-07:00")
 
 
@@ -167,28 +169,32 @@ def test_a_long_handle_is_copied_out_without_anything_invisible(typesetter: Typs
     assert "\u200b" not in text
 
 
-def test_what_typst_refuses_is_set_in_latin_and_that_is_told(
-    typesetter: TypstTypesetter, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_what_typst_refuses_is_set_in_latin_and_that_is_told() -> None:
+    heard: list[Words] = []
     source = replace(to_typst(specimen()), data_json=to_typst(specimen()).data_json.replace("Robin", "\U00013000"))
 
-    with caplog.at_level(logging.WARNING):
-        pdf = typesetter.pdf(source, at=AT)
+    pdf = TypstTypesetter(tell=heard.append).pdf(source, at=AT)
 
-    assert caplog.messages == ["world.set_in_latin"]
+    assert heard == [TOLD.words("set_in_latin")]
     assert "Robin" in text_layer(pdf)
 
 
-def test_a_paper_that_keeps_no_standard_is_still_set_and_that_is_told(
-    typesetter: TypstTypesetter, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_paper_that_keeps_no_standard_is_still_set_and_that_is_told() -> None:
+    heard: list[Words] = []
     untitled = TypstSource(template="no title, so no PDF/UA", data_json="{}", plain_json="{}")
 
-    with caplog.at_level(logging.WARNING):
-        pdf = typesetter.pdf(untitled, at=AT)
+    pdf = TypstTypesetter(tell=heard.append).pdf(untitled, at=AT)
 
-    assert caplog.messages == ["world.set_in_latin", "world.set_without_standards"]
+    assert heard == [TOLD.words("set_in_latin"), TOLD.words("set_without_standards")]
     assert "no title" in text_layer(pdf)
+
+
+def test_what_is_told_is_logged_where_nobody_listens(
+    typesetter: TypstTypesetter, caplog: pytest.LogCaptureFixture
+) -> None:
+    typesetter.pdf(TypstSource(template="no title", data_json="{}", plain_json="{}"), at=AT)
+
+    assert caplog.messages == [TOLD.words("set_in_latin").en, TOLD.words("set_without_standards").en]
 
 
 def test_a_template_that_cannot_be_set_is_an_error_with_words(typesetter: TypstTypesetter) -> None:
