@@ -32,6 +32,7 @@ from standfast.papers.blocks import (
     Text,
 )
 from standfast.papers.shown import Frame, needs_isolation, quoted_lines, run_text, shown
+from standfast.papers.visible import visible
 
 COLUMNS: Final = 78
 _MARKS: Final = {"danger": "!!", "next": "=>", "note": "--"}
@@ -78,7 +79,8 @@ class _Writer:
                 for note in notes:
                     yield from filled(self.run(note.spans), width, first=f"[{self.numbers[note.key]}] ", rest="    ")
             case Callout(kind=kind, blocks=blocks, word=word):
-                yield f"{_MARKS[kind]} {word or self.frame.callout(kind)}"
+                head = visible(word) if word else self.frame.callout(kind)
+                yield from filled(head, width, first=f"{_MARKS[kind]} ", rest="   ")
                 yield from self.inside(blocks, width)
             case Keep(blocks=blocks):
                 yield from self.joined(blocks, width)

@@ -62,6 +62,12 @@ def test_a_callout_carries_its_word_and_a_mark() -> None:
     assert lines(danger, lang="fr")[0] == "!! Danger immédiat"
 
 
+def test_a_callouts_own_word_is_shown_like_any_text() -> None:
+    asked = Callout(kind="next", word="Ask\u202e today", blocks=())
+
+    assert lines(asked) == ["=> Ask[U+202E] today"]
+
+
 def test_a_field_without_a_value_is_a_line_to_write_on() -> None:
     (file_number, said, more) = lines(Fields((Field(label=spans("File")), Field(label=spans("Said"), lines=2))))
 
