@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from standfast.actions.desk import Desk
 from standfast.actions.open_bodies import OpenCase
+from standfast.actions.record import check_times
 from standfast.actions.unit import Written, write
 from standfast.case import Body, Says, Sure
 from standfast.case.bodies import Content, Correction, FactSaid, Issued, Opened, Recorded
@@ -44,9 +45,12 @@ def _correction(desk: Desk, opened: OpenCase, change: Change) -> Body:
     instead = _changed(current, change.fields, seq=change.seq) if change.fields is not None else None
     if isinstance(current, Opened) and instead is None:
         raise BadInput("actions.cannot_correct", seq=change.seq)
+    now = opened.now(desk)
+    if isinstance(instead, Recorded):
+        check_times(instead.kind, dict(instead.fields), at=instead.at, now=now)
     return Body(
         content=Correction(supersedes=change.seq, reason=change.reason, instead=instead),
-        known_at=opened.now(desk),
+        known_at=now,
         recorded_at=desk.clock.now(),
         recorded_by=desk.writer,
     )

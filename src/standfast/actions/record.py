@@ -36,31 +36,43 @@ def record(desk: Desk, case_id: CaseId, *news: NewRecord) -> Written:
 def _bodies(desk: Desk, opened: OpenCase, news: tuple[NewRecord, ...]) -> tuple[Body, ...]:
     now = opened.now(desk)
     bodies: list[Body] = []
-    numbers = _numbers(opened)
+    taken = _taken(opened)
     for new in news:
         at = new.at or now
         _check(new, at=at, now=now, opened=opened)
-        numbers[new.kind] = numbers.get(new.kind, 0) + 1
-        content = Recorded(kind=new.kind, id=f"{new.kind}-{numbers[new.kind]}", at=at, fields=tuple(new.fields.items()))
+        content = Recorded(kind=new.kind, id=_next_id(new.kind, taken), at=at, fields=tuple(new.fields.items()))
+        taken.append((new.kind, content.id))
         bodies.append(Body(content=content, known_at=at, recorded_at=desk.clock.now(), recorded_by=desk.writer))
     return tuple(bodies)
 
 
-def _numbers(opened: OpenCase) -> dict[str, int]:
-    # Ids count up over all records ever written, withdrawn ones included, so that no id is used twice.
-    numbers: dict[str, int] = {}
-    for _, body in opened.bodies:
-        if body is not None and isinstance(body.content, Recorded):
-            numbers[body.content.kind] = numbers.get(body.content.kind, 0) + 1
-    return numbers
+def _taken(opened: OpenCase) -> list[tuple[str, str]]:
+    # All records ever written, withdrawn ones and those with an id of the family's own included: no id is used twice.
+    return [
+        (body.content.kind, body.content.id)
+        for _, body in opened.bodies
+        if body is not None and isinstance(body.content, Recorded)
+    ]
+
+
+def _next_id(kind: str, taken: list[tuple[str, str]]) -> str:
+    number = 1 + sum(1 for used, _ in taken if used == kind)
+    while (kind, f"{kind}-{number}") in taken:
+        number += 1
+    return f"{kind}-{number}"
+
+
+def check_times(kind: str, fields: Mapping[str, Value], *, at: Instant, now: Instant) -> None:
+    """Refuse what would have happened in the future, and a promise that is due before it was made."""
+    if at > now:
+        raise BadInput("actions.in_the_future", kind=kind, at=at.isoformat(), now=now.isoformat())
+    due = fields.get("due_at")
+    if isinstance(due, type(at)) and due < at:
+        raise BadInput("actions.due_before_made", due=due.isoformat(), at=at.isoformat())
 
 
 def _check(new: NewRecord, *, at: Instant, now: Instant, opened: OpenCase) -> None:
-    if at > now:
-        raise BadInput("actions.in_the_future", kind=new.kind, at=at.isoformat(), now=now.isoformat())
-    due = new.fields.get("due_at")
-    if isinstance(due, type(at)) and due < at:
-        raise BadInput("actions.due_before_made", due=due.isoformat(), at=at.isoformat())
+    check_times(new.kind, new.fields, at=at, now=now)
     if new.kind == "promise_outcome":
         known = [one.promise.id for one in opened.case(as_of=now).promises]
         if new.fields.get("promise") not in known:

@@ -35,8 +35,8 @@ def bodies_of(answers: Answers, *, writer: Writer, answers_sha256: str | None = 
         for answer in subject.answers
     ]
     done = [
-        _body(_record(record, place), known_at=record.known_at, writer=writer)
-        for place, record in enumerate(answers.records, start=1)
+        _body(_record(record, identity), known_at=record.known_at, writer=writer)
+        for record, identity in zip(answers.records, _ids(answers.records), strict=True)
     ]
     # A stable sort: what was known at one instant keeps the order of the file.
     rest = sorted([*said, *done], key=lambda body: body.known_at)
@@ -58,10 +58,17 @@ def _fact(group: str, subject: str, answer: Answer) -> FactSaid:
     )
 
 
-def _record(record: AnsweredRecord, place: int) -> Recorded:
-    return Recorded(
-        kind=record.kind,
-        id=record.id or f"{record.kind}-{place}",
-        at=record.at,
-        fields=tuple(record.fields.items()),
-    )
+def _ids(records: tuple[AnsweredRecord, ...]) -> list[str]:
+    """Give each record its own id, or one that no other record of its kind has."""
+    taken = {(record.kind, record.id) for record in records}
+    ids: list[str] = []
+    for place, record in enumerate(records, start=1):
+        identity = record.id or f"{record.kind}-{place}"
+        while not record.id and (record.kind, identity) in taken:
+            identity += "x"
+        ids.append(identity)
+    return ids
+
+
+def _record(record: AnsweredRecord, identity: str) -> Recorded:
+    return Recorded(kind=record.kind, id=identity, at=record.at, fields=tuple(record.fields.items()))

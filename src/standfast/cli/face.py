@@ -60,6 +60,10 @@ class Face:
         """Print one JSON value."""
         self.out.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
+    def tell(self, words: Words) -> None:
+        """Say something beside the answer, where a pipe does not carry it off."""
+        self.err.write(textwrap.fill(words.say(self.lang), width=WIDTH) + "\n")
+
     def error(self, error: StandfastError) -> None:
         """Print every problem of an error in four parts: what, where, what is safe, what next."""
         known = load_errors()

@@ -157,9 +157,24 @@ def _fact_row(make: Maker, spec: FactSpec, fact: Fact) -> tuple[Spans, ...]:
     name = make.say("of_group", group=make.own(_group_label(spec)), fact=make.own(spec.label))
     label: Spans = spans(name, " (", Foreign(fact.subject.id), ")") if several else spans(name)
     said = say_value(spec, fact.value, make.lang, zone=make.advice.zone)
+    if spec.type is FactType.REFERENCE:
+        said = named(make, spec, said)
     value = Foreign(said) if spec.type in FROM_PEOPLE else Text(said)
     sure = "" if fact.sure == "sure" else f" ({make.say(f'sure.{fact.sure}')})"
     return (label, (value,), spans(f"{make.say(f'says.{fact.says}')}{sure}"))
+
+
+def named(make: Maker, spec: FactSpec, subject: str) -> str:
+    """Name what a reference points to as people would: an account by its handle, a device by its kind and owner."""
+    case = make.advice.case
+    if spec.refers_to == "account":
+        return case.text("account.handle", subject) or subject
+    if spec.refers_to == "device":
+        kind = case.value("device.kind", subject)
+        said = say_value(load_catalogue().fact("device.kind"), kind, make.lang) if kind is not None else subject
+        whose = case.text("device.whose", subject)
+        return f"{said} ({whose})" if whose else said
+    return subject
 
 
 def _group_label(spec: FactSpec) -> Words:
@@ -177,7 +192,9 @@ def _exhibit_row(make: Maker, one: Exhibit) -> tuple[Spans, ...]:
     if one.made_how is not None:
         made = say_value(load_catalogue().fact("exhibit.made_how"), one.made_how, make.lang)
     by: Spans = spans(", ", Foreign(one.captured_by)) if one.captured_by else ()
-    on: Spans = spans(", ", Foreign(one.device)) if one.device else ()
+    on: Spans = (
+        spans(", ", Foreign(named(make, load_catalogue().fact("exhibit.device"), one.device))) if one.device else ()
+    )
     how: Spans = (*spans(f"{made}, {make.day(one)}"), *by, *on)
     return (_people(one.number), tuple(span for run in shows for span in run), how, _people(one.held_by))
 

@@ -1,16 +1,16 @@
 """What the faces use of the world outside: the typesetter, and files written whole."""
 
-from functools import cache
+from collections.abc import Callable
 
 from standfast.actions.typesetting import Typesetter
+from standfast.ground.words import Words
 from standfast.world.files import write_all, write_whole
 
 __all__ = ["typesetter", "write_all", "write_whole"]
 
 
-@cache
-def typesetter() -> Typesetter:
-    """Give the one typesetter of this process; its fonts load when the first paper is set."""
+def typesetter(tell: Callable[[Words], None]) -> Typesetter:
+    """Give a typesetter whose fonts load when the first paper is set; ``tell`` hears what could not be set as wished."""
     from standfast.world.typesetter import TypstTypesetter  # noqa: PLC0415  # only a PDF needs it
 
-    return TypstTypesetter()
+    return TypstTypesetter(tell=tell)

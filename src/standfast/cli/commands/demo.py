@@ -36,7 +36,9 @@ def run(args: Namespace, face: Face) -> int:
     home = examples_home()
     desk = open_desk(home, args, face)
     begun = begin_from_answers(desk, read_bytes(answers), name=str(answers), invented=True)
-    made = issue_papers(desk, begun.case, WANTED, as_of=None, press=Press(size="letter", typesetter=typesetter()))
+    made = issue_papers(
+        desk, begun.case, WANTED, as_of=None, press=Press(size="letter", typesetter=typesetter(face.tell))
+    )
     folder: Path = args.out / "northgate"
     write_all(folder, {one.wanted.file_name: one.data for one in made.papers})
     face.title(face.word("demo.title", label=begun.label))

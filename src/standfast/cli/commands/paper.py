@@ -31,7 +31,7 @@ def run(args: Namespace, face: Face) -> int:
         found.listed.id,
         (wanted,),
         as_of=instant_or_none(args.as_of),
-        press=Press(size=args.size, typesetter=typesetter()),
+        press=Press(size=args.size, typesetter=typesetter(face.tell)),
     )
     data = made.papers[0].data
     if args.out is None:
