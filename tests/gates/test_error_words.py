@@ -38,6 +38,14 @@ def test_a_problem_gathered_for_later_is_found(plant: Plant) -> None:
     assert "case.odd has no words" in findings(plant({CODE: code}))[0].says
 
 
+def test_a_code_that_is_handed_to_a_helper_is_found(plant: Plant) -> None:
+    code = RAISED + 'def f(report):\n    report.add("case.odd", line=1)\n'
+
+    found = findings(plant({CODE: code, WORDS: WHOLE}))
+
+    assert [each.says for each in found] == ["case.odd has no words in standfast_data/wording/errors"]
+
+
 def test_words_that_nothing_raises_are_found(plant: Plant) -> None:
     assert [each.says for each in findings(plant({WORDS: WHOLE}))] == ["case.lost is raised nowhere; remove its words"]
 
