@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -47,26 +48,32 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=int, default=5000, help="examples for each property (default 5000)")
     asked = parser.parse_args()
-    words = ["-p", "no:xdist", "--timeout=0", "--hypothesis-show-statistics", *FOLDERS]
+    words = ["-p", "no:xdist", "-v", "--timeout=0", "--hypothesis-show-statistics", *FOLDERS]
     begun = time.monotonic()
-    done = subprocess.run(
+    with subprocess.Popen(
         [Path(sys.executable).parent / "pytest", *words],
         cwd=ROOT,
         env={**os.environ, "STANDFAST_TRIES": "fuzz", "STANDFAST_EXAMPLES": str(asked.examples)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         text=True,
-        check=False,
-    )
+    ) as running:
+        said = "".join(_shown(running))
     seconds = time.monotonic() - begun
-    print(done.stdout)
-    found = totals(done.stdout)
+    found = totals(said)
     print(f"{found.properties} properties, {found.passing} examples passed, {found.failing} failed, {seconds:.0f} s")
     _write(found, seconds)
-    if done.returncode == 0 and not found.passing:
+    if running.returncode == 0 and not found.passing:
         print("No example was counted: does Hypothesis say its statistics in other words now? See TRIED.")
         return 1
-    return done.returncode
+    return running.returncode
+
+
+def _shown(running: subprocess.Popen[str]) -> Iterator[str]:
+    """Give what a program says, line by line, and show it meanwhile: a long run that is silent looks dead."""
+    for line in running.stdout or ():
+        print(line, end="", flush=True)
+        yield line
 
 
 def _write(found: Totals, seconds: float) -> None:

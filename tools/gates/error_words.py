@@ -47,10 +47,10 @@ def findings(root: Path) -> tuple[Finding, ...]:
             says = f"the words of {each.code} need {', '.join(sorted(unfilled))}, which isn't given here"
             found.append(Finding(path=each.path, line=each.line, says=says))
     found += [
-        Finding(path=path, line=node.lineno, says=f"{node.value} has no words in standfast_data/wording/errors")
+        Finding(path=path, line=line, says=f"{code} has no words in standfast_data/wording/errors")
         for path, tree in program
-        for node in _handed_on(path, tree, {code.partition(".")[0] for code in words})
-        if node.value not in words
+        for code, line in _handed_on(path, tree, {code.partition(".")[0] for code in words})
+        if code not in words
     ]
     for code, entry in words.items():
         found.extend(Finding(path=entry.path, line=entry.line, says=f"{code}: {says}") for says in entry.lacks)
@@ -59,7 +59,7 @@ def findings(root: Path) -> tuple[Finding, ...]:
     return tuple(sorted(set(found)))
 
 
-def _handed_on(path: str, tree: ast.Module, rooms: set[str]) -> Iterator[ast.Constant]:
+def _handed_on(path: str, tree: ast.Module, rooms: set[str]) -> Iterator[tuple[str, int]]:
     """Give each string that looks like a code of a room with errors: a helper may raise it, out of this gate's sight.
 
     The faces name their own wording by keys of the same form; there only what is raised on the spot counts.
@@ -69,7 +69,7 @@ def _handed_on(path: str, tree: ast.Module, rooms: set[str]) -> Iterator[ast.Con
     for node in _strings(tree):
         text = str(node.value)
         if CODE.match(text) and text.partition(".")[0] in rooms and not text.endswith((".yaml", ".json")):
-            yield node
+            yield text, node.lineno
 
 
 def _strings(tree: ast.Module) -> Iterator[ast.Constant]:
