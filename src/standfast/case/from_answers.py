@@ -34,10 +34,7 @@ def bodies_of(answers: Answers, *, writer: Writer, answers_sha256: str | None = 
         for subject in answers.subjects
         for answer in subject.answers
     ]
-    done = [
-        _body(_record(record, identity), known_at=record.known_at, writer=writer)
-        for record, identity in zip(answers.records, _ids(answers.records), strict=True)
-    ]
+    done = [_body(_record(record), known_at=record.known_at, writer=writer) for record in answers.records]
     # A stable sort: what was known at one instant keeps the order of the file.
     rest = sorted([*said, *done], key=lambda body: body.known_at)
     first = min([answers.opened_at, *(body.known_at for body in rest)])
@@ -58,17 +55,5 @@ def _fact(group: str, subject: str, answer: Answer) -> FactSaid:
     )
 
 
-def _ids(records: tuple[AnsweredRecord, ...]) -> list[str]:
-    """Give each record its own id, or one that no other record of its kind has."""
-    taken = {(record.kind, record.id) for record in records}
-    ids: list[str] = []
-    for place, record in enumerate(records, start=1):
-        identity = record.id or f"{record.kind}-{place}"
-        while not record.id and (record.kind, identity) in taken:
-            identity += "x"
-        ids.append(identity)
-    return ids
-
-
-def _record(record: AnsweredRecord, identity: str) -> Recorded:
-    return Recorded(kind=record.kind, id=identity, at=record.at, fields=tuple(record.fields.items()))
+def _record(record: AnsweredRecord) -> Recorded:
+    return Recorded(kind=record.kind, id=record.id, at=record.at, fields=tuple(record.fields.items()))

@@ -129,9 +129,9 @@ class GroupReader:
     # Records.
 
     def read_records(self, group: Group, node: Node) -> None:
-        """Read a group of dated records."""
-        for place, row in enumerate(self._rows(group, node), start=1):
-            given = self._id(row)
+        """Read a group of dated records; ids that the file gives are all known before one is made."""
+        rows = [(row, self._id(row)) for row in self._rows(group, node)]
+        for place, (row, given) in enumerate(rows, start=1):
             self._record(row, given or self._made_id(group, place))
 
     def _record(self, row: _Row, id_: str) -> None:
