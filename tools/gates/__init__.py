@@ -26,6 +26,7 @@ from tools.gates import (
     rooms,
     sizes,
     skips,
+    wording_keys,
 )
 from tools.gates.tree import Finding
 
@@ -49,5 +50,6 @@ ALL: Final[Mapping[str, Gate]] = MappingProxyType(
         "rooms": rooms.findings,
         "sizes": sizes.findings,
         "skips": skips.findings,
+        "wording keys": wording_keys.findings,
     },
 )
