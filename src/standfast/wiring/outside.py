@@ -10,7 +10,7 @@ __all__ = ["typesetter", "write_all", "write_whole"]
 
 
 def typesetter(tell: Callable[[Words], None]) -> Typesetter:
-    """Give a typesetter whose fonts load when the first paper is set; ``tell`` hears what could not be set as wished."""
+    """Give a typesetter; its fonts load with the first paper, and ``tell`` hears what could not be set as wished."""
     from standfast.world.typesetter import TypstTypesetter  # noqa: PLC0415  # only a PDF needs it
 
     return TypstTypesetter(tell=tell)
