@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from standfast.actions.issue_papers import FORMS, PAPERS, Press, Wanted, issue_papers
+from standfast.actions.issue_papers import FORMS, PAPERS, SUFFIX, Form, Press, Wanted, issue_papers
 from standfast.cli.cases import add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face, printable
 from standfast.ground.errors import BadInput
@@ -15,17 +15,18 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
     """Declare the command's arguments."""
     parser.add_argument("name", choices=PAPERS, help=face.word("arguments.paper"))
     add_case_arguments(parser, face, as_of=True)
-    parser.add_argument("--format", choices=FORMS, default="text", help=face.word("arguments.format"))
+    parser.add_argument("--format", choices=FORMS, help=face.word("arguments.format"))
     parser.add_argument("--size", choices=("letter", "a4"), default="letter", help=face.word("arguments.size"))
     parser.add_argument("-o", "--out", type=Path, metavar="FILE", help=face.word("arguments.out_file"))
 
 
 def run(args: Namespace, face: Face) -> int:
     """Make the paper."""
-    if args.out is None and args.format == "pdf":
+    form = _form(args)
+    if args.out is None and form == "pdf":
         raise BadInput("cli.pdf_needs_file")
     found = find(args, face)
-    wanted = Wanted(name=args.name, lang=face.lang, form=args.format)
+    wanted = Wanted(name=args.name, lang=face.lang, form=form)
     made = issue_papers(
         found.desk,
         found.listed.id,
@@ -41,3 +42,10 @@ def run(args: Namespace, face: Face) -> int:
     face.say(face.word("paper.written", file=args.out), indent=0)
     face.say(face.word("paper.mark", head=made.made_from.digest[:16]), indent=0)
     return 0
+
+
+def _form(args: Namespace) -> Form:
+    """Take the form that was asked for, else the one that the file's name tells, else text."""
+    named = args.out.suffix.lower().removeprefix(".") if args.out is not None else ""
+    told = next((form for form in FORMS if SUFFIX[form] == named), "text")
+    return args.format or told
