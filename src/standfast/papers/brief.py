@@ -30,7 +30,7 @@ from standfast.papers.blocks import (
     spans,
 )
 from standfast.papers.brief_facts import accounts, contacts, exhibits, facts_table, not_known
-from standfast.papers.brief_law import depends_on, elements, next_steps
+from standfast.papers.brief_law import child_meant, depends_on, elements, next_steps
 from standfast.papers.common import Maker, labelled
 from standfast.papers.rich import Filling
 from standfast.papers.script import contact_account, platform, said_day, unit_name
@@ -39,6 +39,11 @@ from standfast.plan.advice import Advice
 PRESERVE = "ca.cc.487.012"
 PRODUCE = "ca.cc.487.014"
 STATUS = "ca.cvbr.7"
+# Page one stays one page: with more dangers and findings than these, what a possible offence depends on waits for its
+# table, and then all offences but the first stand in short; why today matters is told with the investigative steps.
+MOST_WITH_REASONS = 3
+MOST_WEIGHT = 9
+MOST_IN_FULL = 1
 
 
 def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Document:
@@ -46,10 +51,10 @@ def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Documen
     make = Maker(advice=advice, lang=lang, head=head, size=size, paper=load_wording("papers/brief"))
     shown = shown_findings(advice)
     blocks: tuple[Block, ...] = (
-        make.danger(),
+        make.danger(for_police=True),
         _who(make),
         Callout(kind="next", blocks=(_asked(make),), word=make.say("asked_title")),
-        Paragraph(_why_today(make)),
+        *(() if _weight(make, shown) > MOST_WEIGHT else (Paragraph(_why_today(make)),)),
         make.heading("why_title"),
         Steps(tuple(Item(line) for line in _why(make))),
         *_offences(make, tuple(one for one in shown if one.provision.was_read)),
@@ -141,16 +146,18 @@ def _why_today(make: Maker) -> Spans:
 
 
 def _why(make: Maker) -> tuple[Spans, ...]:
+    return (_contact_line(make), _image_line(make), _evidence_line(make))
+
+
+def _evidence_line(make: Maker) -> Spans:
     case = make.advice.case
-    return (
-        _contact_line(make),
-        _image_line(make),
-        make.rich(
-            "why_evidence",
-            count=str(len(case.exhibits)),
-            device=make.say("device_secured" if case.holds("device.secured") else "device_not_secured"),
-        ),
-    )
+    count = len(case.exhibits)
+    listed = "evidence_none" if count == 0 else "evidence_one" if count == 1 else "evidence_many"
+    if case.holds("device.secured"):
+        device = "device_secured"
+    else:
+        device = "device_not_known" if case.value("device.secured") is None else "device_not_secured"
+    return spans(f"{make.say(listed, count=count)} {make.say(device)}")
 
 
 def _contact_line(make: Maker) -> Spans:
@@ -184,21 +191,29 @@ def _image_line(make: Maker) -> Spans:
 def _offences(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
     if not shown:
         return ()
-    items = tuple(
+    grouped: dict[str, list[Finding]] = {}
+    for one in shown:
+        grouped.setdefault(one.provision.id, []).append(one)
+    weight = _weight(make, shown)
+    whole = list(grouped.values())
+    more = whole[MOST_IN_FULL:] if weight > MOST_WEIGHT else []
+    items = [
         Item(
             make.rich(
                 "offence_line",
-                title=Strong(make.own(one.provision.title)),
-                ref=make.cite_section(one.provision),
-                looks=_looks(make, one),
+                title=Strong(make.own(same[0].provision.title)),
+                ref=make.cite_section(same[0].provision),
+                looks=_looks(make, same, reasons=weight <= MOST_WITH_REASONS),
             )
         )
-        for one in shown
-    )
+        for same in whole[: len(whole) - len(more)]
+    ]
+    if more:
+        items.append(Item(make.rich("offences_more", sections=_joined(tuple(_in_short(make, same) for same in more)))))
     return (
         make.heading("offences_title"),
         Paragraph(spans(make.say("offences_lead", acts=_acts(make, shown)))),
-        Bullets(items),
+        Bullets(tuple(items)),
     )
 
 
@@ -207,11 +222,30 @@ def _acts(make: Maker, shown: tuple[Finding, ...]) -> str:
     return ", ".join(dict.fromkeys(titles[one.provision.act] for one in shown if one.provision.act is not None))
 
 
-def _looks(make: Maker, one: Finding) -> Spans:
-    verdict = make.say(f"verdict.{one.verdict.value}")
-    if one.verdict is Verdict.LIKELY:
-        return spans(verdict)
-    return spans(f"{verdict}; {make.say('depends', what=depends_on(make, one))}")
+def _weight(make: Maker, shown: tuple[Finding, ...]) -> int:
+    """Tell how much page one has to say: dangers and findings."""
+    return len(make.advice.danger.hits) + len(shown)
+
+
+def _in_short(make: Maker, same: list[Finding]) -> Spans:
+    """Give an offence as its section and how likely it is for the child to whom it is likeliest."""
+    verdict = make.say(f"verdict.{same[0].verdict.value}")
+    return (*make.cite_section(same[0].provision), Text(f" ({verdict})"))
+
+
+def _looks(make: Maker, same: list[Finding], *, reasons: bool) -> Spans:
+    """Say how likely one offence is, for each child where there are several."""
+    looks: list[Spans] = []
+    for one in same:
+        verdict = make.say(f"verdict.{one.verdict.value}")
+        child = child_meant(make, one)
+        if child is not None:
+            looks.append((Text(f"{verdict} ("), child, Text(")")))
+        elif reasons and one.verdict is Verdict.POSSIBLE:
+            looks.append(spans(f"{verdict}; {make.say('depends', what=depends_on(make, one))}"))
+        else:
+            looks.append(spans(verdict))
+    return _joined(tuple(looks))
 
 
 def _requests(make: Maker) -> tuple[Spans, ...]:

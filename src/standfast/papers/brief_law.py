@@ -4,7 +4,7 @@ from standfast.catalogue import load_catalogue
 from standfast.ground.spoken import say_date
 from standfast.law.assess import ElementFinding, Finding
 from standfast.law.text_in_force import TextState
-from standfast.papers.blocks import Block, Heading, Item, Paragraph, Spans, Steps, Strong, Table, Text, spans
+from standfast.papers.blocks import Block, Foreign, Heading, Item, Paragraph, Spans, Steps, Strong, Table, Text, spans
 from standfast.papers.common import Maker
 
 
@@ -21,17 +21,24 @@ def elements(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
     if same:
         blocks.append(Paragraph(spans(texts[shown[0].provision.id])))
     for one in shown:
-        verdict = Strong(make.say(f"verdict.{one.verdict.value}"))
-        title = (*make.cite(one.provision), Text(f", {make.own(one.provision.title)}: "), verdict)
-        blocks += [Heading(level=2, spans=title), _element_table(make, one)]
+        blocks += [Heading(level=2, spans=_title(make, one)), _element_table(make, one)]
         if not same:
             blocks.append(Paragraph(spans(texts[one.provision.id])))
     return tuple(blocks)
 
 
 def depends_on(make: Maker, one: Finding) -> str:
-    """Name the open elements of a possible finding."""
-    return "; ".join(make.own(element.element.label) for element in one.open_elements)
+    """Name the first open element of a possible finding, and say how many more there are; the tables show them all."""
+    first, *more = one.open_elements
+    label = make.own(first.element.label)
+    return f"{label}; {make.say('and_more', count=len(more))}" if more else label
+
+
+def child_meant(make: Maker, one: Finding) -> Foreign | None:
+    """Name the child that a finding is about, where the case has several."""
+    if one.child is None or len(make.advice.case.subjects("child")) == 1:
+        return None
+    return make.foreign("child.first_name", one.child) or Foreign(one.child)
 
 
 def next_steps(make: Maker) -> tuple[Block, ...]:
@@ -48,6 +55,17 @@ def next_steps(make: Maker) -> tuple[Block, ...]:
         )
         items.append(Item((*head, Text(make.own(power.gets))), under=under))
     return (make.heading("steps_title"), Steps(tuple(items))) if items else ()
+
+
+def _title(make: Maker, one: Finding) -> Spans:
+    child = child_meant(make, one)
+    return make.rich(
+        "element_title" if child is None else "element_title_child",
+        ref=make.cite(one.provision),
+        title=make.own(one.provision.title),
+        child=child or "",
+        looks=Strong(make.say(f"verdict.{one.verdict.value}")),
+    )
 
 
 def _element_table(make: Maker, one: Finding) -> Table:

@@ -106,11 +106,16 @@ class Maker:
             Sources(tuple(self.cited.values())),
         )
 
-    def danger(self) -> Callout:
-        """Make the callout that stands on every paper, whatever was found."""
+    def danger(self, *, for_police: bool = False) -> Callout:
+        """Make the callout that stands on every paper, whatever was found.
+
+        Police are told what was found; what a family does about it stands on the family's papers.
+        """
         danger = self.advice.danger
         blocks: list[Block] = [Paragraph((Strong(self.own(danger.always)),))]
-        for hit in danger.hits:
+        if for_police and danger.hits:
+            blocks.append(Paragraph((Strong(" ".join(self.own(hit.kind.told) for hit in danger.hits)),)))
+        for hit in () if for_police else danger.hits:
             told, do = self.own(hit.kind.told), self.own(hit.kind.do)
             blocks.append(Paragraph((Strong(told), Text(f" {do}"))))
         return Callout(kind="danger", blocks=tuple(blocks), word=self.common.words("danger_title").say(self.lang))
