@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.standing import Done, at_home, close_all, copied, run
+from tests.journeys.standing import OURS, SUNDAY, Done, at_home, clock_at, close_all, copied, run
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,3 +47,20 @@ def home(tmp_path: Path) -> Iterator[Path]:
     with at_home(tmp_path / "family"):
         yield tmp_path / "family"
     close_all()
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    path = tmp_path / "ours.yaml"
+    path.write_text(OURS)
+    return path
+
+
+@pytest.fixture
+def case(home: Path, answers: Path) -> Iterator[str]:
+    """Open the family's case on Sunday evening."""
+    assert not home.exists()
+    with clock_at(SUNDAY):
+        begun = run("case", "new", answers, "--json")
+        assert begun.code == 0, begun.err
+        yield begun.json["id"]

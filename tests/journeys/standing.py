@@ -22,6 +22,32 @@ from standfast.wiring.clock import MachineClock
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = ROOT / "examples" / "northgate" / "answers.yaml"
 
+SUNDAY = "2026-06-07T21:00:00-07:00"
+MONDAY = "2026-06-08T10:00:00-07:00"
+TUESDAY = "2026-06-09T18:00:00-07:00"
+WEDNESDAY = "2026-06-10T09:00:00-07:00"
+OURS = """\
+standfast: answers/1
+label: Our evening
+language: en
+opened_at: 2026-06-07T20:30:00-07:00
+place: {province: BC, city: Northgate}
+police: {kind: municipal, name: Northgate Police}
+child:
+  - id: wren
+    first_name: Wren
+    age_at_time: 12
+conversation:
+  - id: chat
+    child: wren
+    by_telecommunication: yes
+    sexual_talk: {is: yes, says: document}
+    age_known_to_person: not_known
+danger: {meeting_planned: no, contact_continuing: yes}
+device:
+  - {id: phone, kind: phone, secured: yes}
+"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Done:
@@ -123,3 +149,10 @@ def bytes_under(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.suffix != ".lock" and not path.name.endswith("-shm")
     }
+
+
+def call(case: str, *more: str, at: str = MONDAY) -> Done:
+    with clock_at(at):
+        done = run("contact", "add", case, "--json", "--direction", "out", "--channel", "phone", *more)
+    assert done.code == 0, done.err
+    return done

@@ -267,4 +267,5 @@ def test_a_newcomer_s_first_demo_says_the_same_on_any_day(demo_once: Demo, tmp_p
 
 
 def _unmarked(text: str) -> str:
-    return re.sub(r"\d+:[0-9a-f]{16}|\b[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}\b", "MARK", text)
+    short, whole, case = r"\d+:[0-9a-f]{16}", r"(?:[0-9a-f]{8}\s+){7}[0-9a-f]{8}", r"\b[a-z0-9]{4}(?:-[a-z0-9]{4}){2}\b"
+    return re.sub(f"{short}|{whole}|{case}", "MARK", text)
