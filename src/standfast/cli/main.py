@@ -41,6 +41,12 @@ SHORT: dict[tuple[str, ...], tuple[str, ...]] = {("promise",): ("promise", "add"
 """Fewer words for what is typed most."""
 
 
+DANGER_FIRST: frozenset[tuple[str, ...]] = frozenset(
+    {("demo",), ("assess",), ("case", "new"), ("case", "show"), ("next",)}
+)
+"""What says before anything else whom to call; every other command asks about danger at its end."""
+
+
 class Command(Protocol):
     """What each file in ``commands/`` offers."""
 
@@ -78,7 +84,13 @@ def _run(words: list[str], face: Face) -> int:
     command = cast("Command", importlib.import_module(f"standfast.cli.commands.{file}"))
     parser = make_parser(name, file, face)
     command.arguments(parser, face)
-    return command.run(parser.parse_args(rest), face)
+    args = parser.parse_args(rest)
+    code = command.run(args, face)
+    # JSON is for programs, and a paper on the screen has the line itself.
+    is_plain = getattr(args, "json", False) or (name == ("paper",) and args.out is None)
+    if name not in DANGER_FIRST and not is_plain:
+        face.say(face.word("danger"), indent=0, style="danger")
+    return code
 
 
 def _find(words: list[str]) -> tuple[tuple[str, ...], list[str]] | None:

@@ -1,0 +1,74 @@
+"""Danger first: "Is someone in danger now?" stands on every command, and what was found comes before anything else."""
+
+from pathlib import Path
+
+import pytest
+
+from standfast.cli.main import COMMANDS
+from tests.journeys.conftest import Demo
+from tests.journeys.standing import ANSWERS, SUNDAY, clock_at, run
+
+ASKED = {"en": "Is someone in danger now? Call 9-1-1.", "fr": "est-il en danger maintenant? Appelez le 9-1-1."}
+FACES: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("demo",): ("--out", "OUT"),
+    ("case", "new"): ("OURS",),
+    ("case", "list"): (),
+    ("case", "show"): ("northgate",),
+    ("case", "log"): ("northgate",),
+    ("contact", "add"): ("northgate", "--who", "X"),
+    ("promise", "add"): ("northgate", "--who", "X", "--what", "Y"),
+    ("promise", "outcome"): ("northgate", "call-back", "--kept", "yes"),
+    ("correct",): ("northgate", "1", "label=Northgate", "--reason", "x"),
+    ("assess",): (str(ANSWERS),),
+    ("next",): ("northgate",),
+    ("paper",): ("brief", "northgate"),
+    ("journal", "verify"): ("northgate",),
+    ("law", "check"): (),
+    ("law", "show"): ("ca.cc.172.1",),
+    ("law", "list"): (),
+    ("passphrase",): ("--passphrase-stdin",),
+}
+
+
+def test_the_table_above_holds_every_command() -> None:
+    assert set(FACES) == set(COMMANDS)
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("words", FACES, ids=" ".join)
+def test_every_command_asks_whether_someone_is_in_danger(
+    words: tuple[str, ...], lang: str, answers: Path, tmp_path: Path
+) -> None:
+    places = {"OUT": str(tmp_path / "out"), "OURS": str(answers)}
+    if words == ("passphrase",):
+        run("case", "new", answers)
+
+    done = run(
+        *words, *(places.get(word, word) for word in FACES[words]), "--lang", lang, typed="correct horse battery\n"
+    )
+
+    assert done.code == 0, done.err
+    assert ASKED[lang] in done.told
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_paper_written_to_a_file_leaves_the_line_on_the_screen(tmp_path: Path) -> None:
+    assert ASKED["en"] in run("paper", "brief", "northgate", "-o", tmp_path / "brief.pdf").told
+
+
+@pytest.mark.parametrize("words", [("case", "show"), ("next",)], ids=" ".join)
+def test_what_was_found_is_said_before_anything_else(case: str, words: tuple[str, ...]) -> None:
+    with clock_at(SUNDAY):
+        told = run(*words, case).told
+
+    place = told.index("The person is still writing to your child.")
+    assert place < 150
+    assert "9-1-1" in told[:400]
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("words", [("case", "list"), ("case", "log", "northgate"), ("law", "list")], ids=" ".join)
+def test_json_is_json_alone(demo: Demo, words: tuple[str, ...]) -> None:
+    assert run(*words, "--json").json
+    assert demo.home.is_dir()
