@@ -1,0 +1,134 @@
+"""docs/formats/command-json.md says which keys each command prints; commands and page are compared both ways."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from standfast.cli.main import COMMANDS
+from standfast.ground.errors import Problem
+from standfast.law.assess import Verdict
+from standfast.law.text_in_force import TextState
+from standfast.plan.data import load_danger
+from standfast.plan.next_rung import ReasonKind
+from standfast.plan.schedule import DueKind
+from tests.journeys.standing import ANSWERS, ROOT, clock_at, run
+
+PAGE = (ROOT / "docs" / "formats" / "command-json.md").read_text()
+# A body has a schema of its own; a problem's details differ by its code.
+CLOSED = {"[].body"}
+FREE = {"problems[].file"}
+
+
+def documented(command: str) -> set[str]:
+    section = PAGE.partition(f"\n## `{command}`\n")[2].partition("\n## ")[0]
+    keys = set(re.findall(r"^\| `([^`]+)` \|", section, flags=re.MULTILINE))
+    return keys | documented("assess") if "Every key of `assess`" in section else keys
+
+
+def keys_of(value: Any, place: str = "") -> set[str]:
+    """Give every place in a JSON value: ``a.b`` for a key, ``a[]`` for the items of a list."""
+    if place in CLOSED:
+        return {place}
+    match value:
+        case dict():
+            found = set() if place in {"", "[]"} else {place}
+            for name, one in value.items():
+                found |= keys_of(one, f"{place}.{name}" if place else name)
+            return found
+        case list():
+            found = {f"{place}[]"} if place else set()
+            for one in value:
+                found |= keys_of(one, f"{place}[]")
+            return found
+        case _:
+            return {place}
+
+
+def run_json(*words: object) -> Any:
+    done = run(*words, "--json")
+    assert done.code in {0, 1}, done.err
+    return done.json
+
+
+def write_contact() -> Any:
+    return run_json("contact", "add", "northgate", "--who", "X")
+
+
+PRINTED: dict[str, Callable[[Path], list[Any]]] = {
+    "assess": lambda _: [run_json("assess", ANSWERS)],
+    "next": lambda _: [run_json("next", "northgate", "--as-of", "2026-05-13T12:00:00-07:00")],
+    "case show": lambda _: [run_json("case", "show", "northgate")],
+    "case list": lambda _: [run_json("case", "list")],
+    "case log": lambda _: [run_json("case", "log", "northgate")],
+    "case new": lambda answers: [run_json("case", "new", answers)],
+    "contact add": lambda _: [write_contact()],
+    "promise add": lambda _: [run_json("promise", "add", "northgate", "--who", "X", "--what", "Y")],
+    "promise outcome": lambda _: [run_json("promise", "outcome", "northgate", "call-back", "--kept", "yes")],
+    "correct": lambda _: [run_json("correct", "northgate", "1", "label=Northgate", "--reason", "x")],
+    "journal verify": lambda _: [run_json("journal", "verify", "northgate")],
+    "law list": lambda _: [run_json("law", "list")],
+    "law show": lambda _: [run_json("law", "show", one["id"]) for one in run_json("law", "list")],
+}
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("command", PRINTED)
+def test_a_command_prints_the_keys_that_are_documented_and_no_others(command: str, answers: Path) -> None:
+    page = documented({"promise add": "contact add", "promise outcome": "contact add"}.get(command, command))
+
+    printed = set[str]().union(*(keys_of(value) for value in PRINTED[command](answers)))
+
+    assert page
+    assert printed - page == set()
+    assert page - printed == set()
+
+
+def test_what_a_law_check_finds_is_documented(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped law has no fault, so one is planted."""
+    monkeypatch.setattr(
+        "standfast.cli.commands.law_check.check_law", lambda: (Problem("law.unknown", {"file": "x.yaml"}),)
+    )
+    found = run("law", "check", "--json")
+    monkeypatch.undo()
+    with clock_at("2029-01-01T00:00:00Z"):
+        overdue = run("law", "check", "--json")
+
+    assert (found.code, overdue.code) == (1, 0)
+    assert keys_of(found.json) | keys_of(overdue.json) == documented("law check") | FREE
+
+
+def test_the_page_has_a_section_for_every_command_that_prints_json(tmp_path: Path) -> None:
+    without = {"demo", "paper", "passphrase"}
+    sections = set(re.findall(r"^## `(.+)`$", PAGE, flags=re.MULTILINE))
+    told_beside = {"promise add", "promise outcome"}
+
+    assert sections | told_beside == {" ".join(words) for words in COMMANDS} - without
+    assert all(f"`{command}`" in PAGE for command in told_beside)
+    assert tmp_path.is_dir()
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    "words", [("next", "northgate"), ("case", "show", "northgate"), ("case", "list")], ids=" ".join
+)
+def test_keys_are_the_same_in_french(words: tuple[str, ...]) -> None:
+    english, french = run(*words, "--json").json, run(*words, "--json", "--lang", "fr").json
+
+    assert keys_of(english) == keys_of(french)
+
+
+def test_codes_that_the_page_lists_are_those_of_the_program() -> None:
+    lists = {
+        "danger.found[]": {kind.id for kind in load_danger().kinds},
+        "because[].kind": set(get_args(ReasonKind)),
+        "findings[].text.state": set(TextState),
+        "schedule[].kind": set(DueKind),
+    }
+
+    for key, codes in lists.items():
+        line = next(line for line in PAGE.splitlines() if line.startswith(f"| `{key}` |"))
+        assert set(re.findall(r"`([a-z_]+)`", line.split("|", 2)[2])) == codes
+    assert all(f"`{verdict}`" in PAGE for verdict in Verdict)
