@@ -46,6 +46,8 @@ def run(args: Namespace, face: Face) -> int:
 
 def _form(args: Namespace) -> Form:
     """Take the form that was asked for, else the one that the file's name tells, else text."""
+    asked: Form | None = args.format
+    if asked is not None:
+        return asked
     named = args.out.suffix.lower().removeprefix(".") if args.out is not None else ""
-    told = next((form for form in FORMS if SUFFIX[form] == named), "text")
-    return args.format or told
+    return next((form for form in FORMS if SUFFIX[form] == named), "text")
