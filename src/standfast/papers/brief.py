@@ -33,7 +33,7 @@ from standfast.papers.brief_facts import accounts, contacts, exhibits, facts_tab
 from standfast.papers.brief_law import child_meant, depends_on, elements, next_steps
 from standfast.papers.common import Maker, labelled
 from standfast.papers.rich import Filling
-from standfast.papers.script import contact_account, platform, said_day, unit_name
+from standfast.papers.script import contact_account, platform, said_days, unit_name
 from standfast.plan.advice import Advice
 
 PRESERVE = "ca.cc.487.012"
@@ -42,7 +42,7 @@ STATUS = "ca.cvbr.7"
 # Page one stays one page: with more dangers and findings than these, what a possible offence depends on waits for its
 # table, and then all offences but the first stand in short; why today matters is told with the investigative steps.
 MOST_WITH_REASONS = 3
-MOST_WEIGHT = 9
+MOST_WEIGHT = 7
 MOST_IN_FULL = 1
 
 
@@ -161,19 +161,20 @@ def _evidence_line(make: Maker) -> Spans:
 
 
 def _contact_line(make: Maker) -> Spans:
-    case = make.advice.case
-    first, last = case.value("conversation.first_on"), case.value("conversation.last_on")
-    account = contact_account(make)
-    handle = Foreign(account.handle) if account is not None and account.handle else None
-    if first is None or last is None or handle is None:
-        return make.rich("why_contact_short")
+    account, days = contact_account(make), said_days(make)
+    who = make.say(_who_wrote(make))
+    if days is None or account is None or not account.handle:
+        return make.rich("why_contact_short", who=who)
     return make.rich(
-        "why_contact",
-        handle=handle,
-        platform=platform(make),
-        first=said_day(make, first),
-        last=said_day(make, last),
+        "why_contact", who=who, handle=Foreign(account.handle), platform=platform(make), first=days[0], last=days[1]
     )
+
+
+def _who_wrote(make: Maker) -> str:
+    case = make.advice.case
+    if case.holds("stranger.may_live_with_child"):
+        return "person_at_home"
+    return "person_known" if case.holds("stranger.known_in_person") else "person_unknown"
 
 
 def _image_line(make: Maker) -> Spans:
@@ -181,11 +182,8 @@ def _image_line(make: Maker) -> Spans:
     asked = case.holds("conduct.image_asked")
     if case.holds("image.provided"):
         return make.rich("why_image" if asked else "why_provided")
-    return (
-        (*make.rich("why_asked"), *spans(" "), *make.rich("why_image_not_known"))
-        if asked
-        else make.rich("why_image_not_known")
-    )
+    then = "why_image_not_known" if case.value("image.provided") is None else "why_image_none"
+    return (*make.rich("why_asked"), *spans(" "), *make.rich(then)) if asked else make.rich(then)
 
 
 def _offences(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from standfast.ground.data_files import DATA
 from standfast.ground.schema import check
 from standfast.ground.words import Words
 from standfast.ground.yaml_file import plain_value, read_yaml
-from standfast.papers.blocks import Block, Bullets, Foreign, Item, Spans, Strong, Table, Text, spans
+from standfast.papers.blocks import Block, Bullets, Foreign, Item, Paragraph, Spans, Strong, Table, Text, spans
 from standfast.papers.common import Maker
 
 FROM_PEOPLE = frozenset({FactType.TEXT, FactType.LONG_TEXT, FactType.URL, FactType.PHONE, FactType.REFERENCE})
@@ -46,7 +46,7 @@ def facts_table(make: Maker) -> tuple[Block, ...]:
         for fact in _latest(make.advice.case, spec.key, subject)
     ]
     if not rows:
-        return ()
+        return (Paragraph(spans(make.say("facts_none"))),)
     table = Table(
         caption=spans(make.say("facts_caption")),
         header=tuple(spans(make.say(key)) for key in ("fact_col", "value_col", "who_col")),

@@ -28,7 +28,7 @@ from standfast.papers.blocks import (
     spans,
 )
 from standfast.papers.common import Maker, labelled
-from standfast.plan.advice import Advice
+from standfast.plan.advice import Advice, event_days
 
 UNIT_RUNG_ROLE = "specialised_unit"
 
@@ -103,29 +103,46 @@ def _points(make: Maker) -> tuple[Spans, ...]:
 
 
 def _age(make: Maker) -> Spans:
-    age = make.advice.case.value("child.age_at_time")
-    return make.rich("age_known", age=str(age)) if isinstance(age, int) else make.rich("age_not_known")
+    case = make.advice.case
+    values = [case.value("child.age_at_time", child) for child in case.subjects("child")]
+    ages = [str(age) for age in values if isinstance(age, int)]
+    if len(ages) > 1:
+        return make.rich("ages_known", ages=f"{', '.join(ages[:-1])} {make.say('and')} {ages[-1]}")
+    return make.rich("age_known", age=ages[0]) if ages else make.rich("age_not_known")
 
 
 def _lured(make: Maker) -> Spans:
-    case = make.advice.case
-    first, last = case.value("conversation.first_on"), case.value("conversation.last_on")
-    if first is None or last is None:
+    days = said_days(make)
+    if days is None:
         return make.rich("lured")
-    days = {name: said_day(make, value) for name, value in (("first", first), ("last", last))}
-    return make.rich("lured_full", platform=platform(make), **days)
+    key = "lured_full" if is_stranger(make) else "lured_full_known"
+    return make.rich(key, platform=platform(make), first=days[0], last=days[1])
 
 
-def said_day(make: Maker, value: object) -> str:
-    """Say a date of a fact."""
-    return say_date(value, make.lang) if isinstance(value, date) else str(value)
+def is_stranger(make: Maker) -> bool:
+    """Tell whether nobody says that the child knows the person, or that it may be someone at home."""
+    case = make.advice.case
+    return not case.holds("stranger.known_in_person") and not case.holds("stranger.may_live_with_child")
+
+
+def said_days(make: Maker) -> tuple[str, str] | None:
+    """Say the first and last day of contact, over all conversations; ``None`` while one of them is not known."""
+    case = make.advice.case
+    days = event_days(case)
+    if days is None or not isinstance(case.value("conversation.first_on"), date):
+        return None
+    if not isinstance(case.value("conversation.last_on"), date):
+        return None
+    return say_date(days[0], make.lang), say_date(days[1], make.lang)
 
 
 def _image(make: Maker) -> Spans:
     case = make.advice.case
-    asked, provided = case.holds("conduct.image_asked"), case.holds("image.provided")
-    if provided:
+    asked = case.holds("conduct.image_asked")
+    if case.holds("image.provided"):
         return make.rich("image_provided_asked" if asked else "image_provided")
+    if case.value("image.provided") is not None:
+        return make.rich("image_none_asked" if asked else "image_none")
     return make.rich("image_asked" if asked else "image_not_known")
 
 
@@ -133,8 +150,8 @@ def _captured(make: Maker) -> Spans:
     case = make.advice.case
     if not any(exhibit.is_cleared for exhibit in case.exhibits):
         return make.rich("not_captured")
-    known = case.text("account.numeric_id") is not None
-    point = make.rich("captured_id" if known else "captured")
+    account = contact_account(make)
+    point = make.rich("captured_id" if account is not None and account.numeric_id else "captured")
     if case.holds("conversation.deleted_by_person"):
         return (*point, *spans(" "), *make.rich("captured_deleted"))
     return point
