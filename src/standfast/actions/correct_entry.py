@@ -47,7 +47,7 @@ def _correction(desk: Desk, opened: OpenCase, change: Change) -> Body:
         raise BadInput("actions.cannot_correct", seq=change.seq)
     now = opened.now(desk)
     if isinstance(instead, Recorded):
-        check_times(instead.kind, dict(instead.fields), at=instead.at, now=now)
+        check_times(instead.kind, dict(instead.fields), at=instead.at, now=now, case=opened.case(as_of=now))
     return Body(
         content=Correction(supersedes=change.seq, reason=change.reason, instead=instead),
         known_at=now,

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from standfast.actions.desk import Desk
 from standfast.actions.open_bodies import OpenCase
 from standfast.actions.unit import Written, write
-from standfast.case import Body
+from standfast.case import Body, Case
 from standfast.case.bodies import Recorded
-from standfast.catalogue import Value
+from standfast.catalogue import Value, load_catalogue
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant
 from standfast.journal import CaseId
+from standfast.plan.advice import event_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +63,22 @@ def _next_id(kind: str, taken: list[tuple[str, str]]) -> str:
     return f"{kind}-{number}"
 
 
-def check_times(kind: str, fields: Mapping[str, Value], *, at: Instant, now: Instant) -> None:
-    """Refuse what would have happened in the future, and a promise that is due before it was made."""
+def check_times(kind: str, fields: Mapping[str, Value], *, at: Instant, now: Instant, case: Case) -> None:
+    """Refuse what can't have been: in the future, before the first message, or due before it was promised."""
     if at > now:
         raise BadInput("actions.in_the_future", kind=kind, at=at.isoformat(), now=now.isoformat())
+    group, event = load_catalogue().group(kind), event_days(case)
+    if event is not None and group is not None and group.after_event and at.date() < event[0]:
+        raise BadInput("actions.before_event", kind=kind, at=at.isoformat(), event=event[0].isoformat())
     due = fields.get("due_at")
     if isinstance(due, type(at)) and due < at:
         raise BadInput("actions.due_before_made", due=due.isoformat(), at=at.isoformat())
 
 
 def _check(new: NewRecord, *, at: Instant, now: Instant, opened: OpenCase) -> None:
-    check_times(new.kind, new.fields, at=at, now=now)
+    case = opened.case(as_of=now)
+    check_times(new.kind, new.fields, at=at, now=now, case=case)
     if new.kind == "promise_outcome":
-        known = [one.promise.id for one in opened.case(as_of=now).promises]
+        known = [one.promise.id for one in case.promises]
         if new.fields.get("promise") not in known:
             raise BadInput("actions.no_such_promise", typed=new.fields.get("promise"), known=", ".join(known) or "—")

@@ -76,6 +76,20 @@ def test_what_can_not_have_been_is_refused_and_nothing_of_the_unit_is_written(
     assert begun.desk.store.head(begun.case) == before
 
 
+@pytest.mark.parametrize(("kind", "refused"), [("contact", True), ("promise", True), ("exhibit", False)])
+def test_police_can_not_have_been_told_before_the_first_message(begun: Begun, kind: str, refused: object) -> None:
+    conversation = "conversation:\n  - {id: c, first_on: 2026-05-05, last_on: 2026-05-09}\n"
+    case = begin_case(begun.desk, bodies(conversation)).head.case
+    new = NewRecord(kind=kind, at=moment("2026-05-04T09:00:00-07:00"), fields={})
+
+    if not refused:
+        assert record(begun.desk, case, new).seqs
+        return
+    with pytest.raises(BadInput) as caught:
+        record(begun.desk, case, new)
+    assert caught.value.code == "actions.before_event"
+
+
 def test_an_id_is_never_used_twice_even_after_a_withdrawal(begun: Begun) -> None:
     first = record(begun.desk, begun.case, NewRecord(kind="contact", at=None, fields={"who": "X"})).seqs[0]
     correct(begun, first, None)
