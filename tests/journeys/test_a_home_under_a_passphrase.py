@@ -131,3 +131,21 @@ def test_a_home_whose_key_file_is_gone_is_refused_and_left_as_it_is(case: str, h
     assert bytes_under(home) == before
     shutil.move(home / "elsewhere.json", home / "own" / "keys.json")
     assert run("next", case).code == 0
+
+
+def test_a_locked_case_is_not_said_to_be_missing_because_the_examples_are_open(locked: str, tmp_path: Path) -> None:
+    assert run("demo", "--out", tmp_path / "out").code == 0
+
+    mine, example = run("next", locked), run("next", "northgate")
+
+    assert (mine.code, example.code) == (2, 0)
+    assert "locked" in mine.err
+
+
+def test_a_case_that_is_nowhere_is_said_to_be_missing_once_everything_is_open(locked: str) -> None:
+    done = run("next", "nowhere", "--passphrase-stdin", typed="correct horse battery\n")
+
+    assert done.code == 2
+    assert "nowhere" in done.err
+    assert "locked" not in done.err
+    assert locked not in done.err

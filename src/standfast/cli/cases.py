@@ -54,9 +54,13 @@ def find(args: Namespace, face: Face) -> Found:
         for one in list_cases(desk):
             listed[one.id] = (desk, home)
             every.append(one)
-    if closed and not every:
-        raise BadInput("cli.locked")
-    found = find_case(tuple(every), args.case)
+    try:
+        found = find_case(tuple(every), args.case)
+    except BadInput as error:
+        if not closed:
+            raise
+        # What is not among the open cases may well be among the locked ones.
+        raise BadInput("cli.locked") from error
     desk, home = listed[found.id]
     return Found(desk=desk, listed=found, home=home)
 
