@@ -167,6 +167,8 @@ MISUSE = {
         "promise",
     ),
     "a contact that says nothing": (("contact", "add", "northgate"), "--who"),
+    "a contact with a blank name": (("contact", "add", "northgate", "--who", "  "), "--who"),
+    "a promise of nothing": (("promise", "add", "northgate", "--who", "X", "--what", " "), "promise.what"),
     "an instant to come": (("contact", "add", "northgate", "--who", "X", "--at", "2999-01-01T00:00:00Z"), "2999"),
     "an instant without a zone": (
         ("contact", "add", "northgate", "--who", "X", "--at", "2026-05-12T09:00:00"),

@@ -5,7 +5,7 @@ that an outcome names a promise of the case. Written: one entry each, in one uni
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standfast.actions.desk import Desk
 from standfast.actions.open_bodies import OpenCase
@@ -13,6 +13,7 @@ from standfast.actions.unit import Written, write
 from standfast.case import Body, Case
 from standfast.case.bodies import Recorded
 from standfast.catalogue import Value, load_catalogue
+from standfast.catalogue.values import expected, is_blank, read_value
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant
 from standfast.journal import CaseId
@@ -31,7 +32,20 @@ class NewRecord:
 
 def record(desk: Desk, case_id: CaseId, *news: NewRecord) -> Written:
     """Write records down in one unit, in the order given."""
-    return write(desk, case_id, lambda opened: _bodies(desk, opened, news))
+    read = tuple(_read(new) for new in news)
+    return write(desk, case_id, lambda opened: _bodies(desk, opened, read))
+
+
+def _read(new: NewRecord) -> NewRecord:
+    """Read every text as the catalogue reads it in a file: not blank, not too long, one of the choices."""
+    catalogue = load_catalogue()
+    fields: dict[str, Value] = {}
+    for name, value in new.fields.items():
+        spec = catalogue.fact(f"{new.kind}.{name}")
+        if isinstance(value, str) and is_blank(value):
+            raise BadInput("value.unreadable", field=spec.key, expects=expected(spec))
+        fields[name] = read_value(spec, value) if isinstance(value, str) else value
+    return replace(new, fields=fields)
 
 
 def _bodies(desk: Desk, opened: OpenCase, news: tuple[NewRecord, ...]) -> tuple[Body, ...]:

@@ -11,7 +11,7 @@ from standfast.actions.record import NewRecord, record
 from standfast.actions.unit import begin_case
 from standfast.case import Says, Sure
 from standfast.case.bodies import FactSaid, Recorded
-from standfast.catalogue import Value
+from standfast.catalogue import NOT_KNOWN, Value
 from standfast.ground.errors import BadInput
 from tests.factories import bodies, moment
 from tests.unit.actions.conftest import NOW, Begun
@@ -88,6 +88,38 @@ def test_police_can_not_have_been_told_before_the_first_message(begun: Begun, ki
     with pytest.raises(BadInput) as caught:
         record(begun.desk, case, new)
     assert caught.value.code == "actions.before_event"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("contact", {"who": ""}),
+        ("contact", {"who": " \t"}),
+        ("contact", {"who": "x" * 200_000}),
+        ("contact", {"said": "x" * 2_000_000}),
+        ("contact", {"role": "wizard"}),
+        ("promise", {"what": "  "}),
+        ("refusal", {"reason": "because"}),
+        ("promise_outcome", {"promise": "not an id", "kept": True}),
+    ],
+)
+def test_what_is_typed_is_read_as_strictly_as_a_file(begun: Begun, kind: str, fields: Mapping[str, Value]) -> None:
+    before = begun.desk.store.head(begun.case)
+
+    with pytest.raises(BadInput) as caught:
+        record(begun.desk, begun.case, NewRecord(kind=kind, at=None, fields=fields))
+
+    assert caught.value.code == "value.unreadable"
+    assert begun.desk.store.head(begun.case) == before
+
+
+def test_i_do_not_know_is_an_answer(begun: Begun) -> None:
+    seq = record(begun.desk, begun.case, NewRecord(kind="contact", at=None, fields={"who": "not_known"})).seqs[0]
+
+    body = dict(open_case(begun.desk, begun.case).bodies)[seq]
+    assert body is not None
+    assert isinstance(body.content, Recorded)
+    assert dict(body.content.fields) == {"who": NOT_KNOWN}
 
 
 def test_an_id_is_never_used_twice_even_after_a_withdrawal(begun: Begun) -> None:

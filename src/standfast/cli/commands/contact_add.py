@@ -39,14 +39,14 @@ def run(args: Namespace, face: Face) -> int:
     found = find(args, face)
     at = instant_or_none(args.at)
     fields: dict[str, Value] = {
-        name: value for name in (*_TEXTS, *_CHOICES) if (value := getattr(args, name)) is not None
+        name: value for name in (*_TEXTS, *_CHOICES) if (value := getattr(args, name)) is not None and value.strip()
     }
     if not fields:
         raise BadInput("cli.empty_contact")
     news = [NewRecord(kind="contact", at=at, fields=fields)]
-    by = {key: value for key, value in (("by", args.who), ("role", args.role)) if value is not None}
+    by = {key: value for key, value in (("by", fields.get("who")), ("role", args.role)) if value is not None}
     if args.refusal:
-        said = {"said": args.said} if args.said else {}
+        said = {"said": fields["said"]} if "said" in fields else {}
         news.append(NewRecord(kind="refusal", at=at, fields={**by, **said, "reason": args.refusal}))
     if args.promise:
         news.append(NewRecord(kind="promise", at=at, fields={**by, "what": args.promise, **due_field(args.due)}))
