@@ -26,6 +26,7 @@ from standfast.plan.progress import (
     last_own_step,
     latest_progress,
     open_promise,
+    police_answers,
     police_contacts,
     setbacks,
 )
@@ -151,7 +152,8 @@ def _because(setback: Setback) -> Because:
 
 
 def _position(case: Case, ladder: Ladder) -> int:
-    roles = {contact.role.value for contact in police_contacts(case) if contact.role is not None}
+    met = (*police_contacts(case), *police_answers(case))
+    roles = {one.role.value for one in met if one.role is not None}
     reached = [index for index, rung in enumerate(ladder.rungs) if rung.role in roles]
     return max(reached, default=-1)
 

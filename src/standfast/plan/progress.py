@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from standfast.case import Case, Promised
-from standfast.case.vocabulary import Contact, Outcome, Promise, Role, Stage, StageName
+from standfast.case.vocabulary import Contact, Outcome, Promise, Refusal, Role, Stage, StageName
 from standfast.ground.instants import Instant
 
 SetbackKind = Literal["refusal", "promise_broken", "unanswered"]
@@ -57,7 +57,15 @@ def first_report(case: Case) -> Instant | None:
     """
     heard = [one.at for one in police_contacts(case) if one.outcome is not None and one.outcome.was_heard]
     reported = [one.at for one in case.reports if one.to == "police"]
-    return min([*heard, *reported], default=None)
+    answered = [one.at for one in police_answers(case)]
+    staged = [one.at for one in case.of(Stage)]
+    return min([*heard, *reported, *answered, *staged], default=None)
+
+
+def police_answers(case: Case) -> tuple[Refusal | Promise, ...]:
+    """Give what police refused or promised: whoever wrote that down was heard, with or without a contact beside it."""
+    told: tuple[Refusal | Promise, ...] = (*case.refusals, *(one.promise for one in case.promises))
+    return tuple(one for one in told if one.role is None or one.role.is_police)
 
 
 def setbacks(case: Case, *, now: Instant) -> tuple[Setback, ...]:

@@ -49,6 +49,12 @@ def test_a_refusal_sends_one_rung_up_at_once() -> None:
     )
 
 
+def test_a_refusal_without_its_contact_sends_up_all_the_same() -> None:
+    found = step(refusal(MON), now=MON)
+
+    assert (found.rung.id, kinds(found)) == ("watch_commander", ["refusal"])
+
+
 def test_a_running_promise_asks_to_wait_even_after_a_refusal() -> None:
     snippet = contacts(contact(MON, **HEARD)) + refusal(MON) + f"promise:\n  - {{at: {MON}, what: x, due_at: {TUE}}}\n"
 

@@ -42,6 +42,27 @@ def test_a_report_to_a_hotline_is_no_report_to_police() -> None:
     assert first_report(case(f"report:\n  - {{at: {MON}, to: hotline}}\n")) is None
 
 
+@pytest.mark.parametrize(
+    "snippet",
+    [
+        f"refusal:\n  - {{at: {MON}, said: no, reason: internet}}\n",
+        f"refusal:\n  - {{at: {MON}, said: no, reason: internet, role: officer}}\n",
+        f"promise:\n  - {{at: {MON}, what: call back, role: officer}}\n",
+        f"stage:\n  - {{at: {MON}, stage: opened}}\n",
+    ],
+    ids=["a refusal", "an officer's refusal", "a promise", "a file opened"],
+)
+def test_who_was_answered_was_heard_even_if_no_contact_was_written_down(snippet: str) -> None:
+    assert first_report(case(snippet)) == moment(MON)
+
+
+@pytest.mark.parametrize("role", ["hotline", "platform"])
+def test_an_answer_of_others_is_none_of_police(role: str) -> None:
+    told = case(f"refusal:\n  - {{at: {MON}, said: no, reason: other, role: {role}}}\n")
+
+    assert first_report(told) is None
+
+
 def test_one_unanswered_try_is_no_setback_and_two_in_a_row_are() -> None:
     once = case(contacts(contact(MON, **TRY)))
     twice = case(contacts(contact(MON, **TRY), contact(TUE, **TRY)))

@@ -60,13 +60,15 @@ def test_a_limit_counts_from_the_first_refusal() -> None:
 def test_each_service_has_its_own_limit() -> None:
     rows = schedule(REFUSED, place=RCMP)
 
-    assert [row.clock.id for row in rows if row.clock is not None] == ["crcc_complaint_1_year"]
+    limits = [row.clock.id for row in rows if row.clock is not None and row.kind is DueKind.LIMIT]
+    assert limits == ["crcc_complaint_1_year"]
 
 
 def test_an_open_promise_is_scheduled_and_a_settled_or_dateless_one_is_not() -> None:
     rows = schedule(
-        f"promise:\n  - {{id: a, at: {MON}, what: x, due_at: {TUE}}}\n"
-        f"  - {{id: b, at: {MON}, what: y, due_at: {TUE}}}\n  - {{id: c, at: {MON}, what: z}}\n"
+        f"promise:\n  - {{id: a, at: {MON}, what: x, role: platform, due_at: {TUE}}}\n"
+        f"  - {{id: b, at: {MON}, what: y, role: platform, due_at: {TUE}}}\n"
+        f"  - {{id: c, at: {MON}, what: z, role: platform}}\n"
         f"promise_outcome:\n  - {{at: {TUE}, promise: b, kept: yes}}\n"
     )
 
