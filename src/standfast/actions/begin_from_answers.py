@@ -1,6 +1,7 @@
 """Open a case from a file of answers: the file is read whole and found good, or nothing is written.
 
-Opening the same file twice gives the same case: its digest stands in the first entry and on the card.
+Opening the same file twice gives the same case: its digest stands in the first entry and on the card. Two programs that
+open it at once take turns.
 """
 
 from dataclasses import dataclass
@@ -47,10 +48,11 @@ def begin_from_answers(desk: Desk, data: bytes, *, name: str, invented: bool) ->
     """
     answers = good_answers(data, name=name, invented=invented, now=desk.clock.now())
     digest = sha256(data).hexdigest()
-    for known in list_cases(desk):
-        if known.answers == digest:
-            entries = desk.store.head(known.id).seq
-            return Begun(case=known.id, label=known.label, entries=entries, was_there=True)
-    bodies = bodies_of(answers, writer=Writer(name=desk.writer, at=desk.clock.now()), answers_sha256=digest)
-    written = begin_case(desk, bodies)
+    with desk.alone():
+        for known in list_cases(desk):
+            if known.answers == digest:
+                entries = desk.store.head(known.id).seq
+                return Begun(case=known.id, label=known.label, entries=entries, was_there=True)
+        bodies = bodies_of(answers, writer=Writer(name=desk.writer, at=desk.clock.now()), answers_sha256=digest)
+        written = begin_case(desk, bodies)
     return Begun(case=written.head.case, label=answers.label, entries=len(written.seqs), was_there=False)

@@ -1,5 +1,7 @@
 """What an action works with: a store, the person at the desk, chance and a clock, all handed in by ``wiring``."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from standfast.actions.ports import JournalStore
@@ -19,6 +21,8 @@ class Desk:
     clock: Clock
     writer: str
     # who writes entries down: "family", or an advocate's name
+    alone: Callable[[], AbstractContextManager[None]] = nullcontext
+    # held while it is looked whether a case is there and then made, so that of two at once only one makes it
 
 
 def now_in(opened: Opened, clock: Clock) -> Instant:

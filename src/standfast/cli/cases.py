@@ -67,7 +67,11 @@ def find(args: Namespace, face: Face) -> Found:
 
 def open_desk(home: Home, args: Namespace, face: Face) -> Desk:
     """Open a home, asking for its passphrase where it has one."""
-    return open_home(home, passphrase=lambda: _passphrase(args, face))
+    return open_home(
+        home,
+        passphrase=lambda: _passphrase(args, face),
+        tightened=lambda path: face.note(face.word("tightened", path=path)),
+    )
 
 
 def can_ask(args: Namespace) -> bool:

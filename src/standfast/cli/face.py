@@ -64,6 +64,10 @@ class Face:
         """Say something beside the answer, where a pipe does not carry it off."""
         self.err.write(textwrap.fill(words.say(self.lang), width=WIDTH) + "\n")
 
+    def note(self, text: str) -> None:
+        """Say a line on the error stream, quietly."""
+        self.err.write(textwrap.fill(printable(text), width=WIDTH) + "\n")
+
     def error(self, error: StandfastError) -> None:
         """Print every problem of an error in four parts: what, where, what is safe, what next."""
         known = load_errors()

@@ -1,12 +1,16 @@
 """Homes: where a family's cases lie on this machine, and the invented examples, which have a home of their own.
 
 ``$STANDFAST_HOME`` names the folder; by default it is the user's data folder under a neutral name, for whoever looks
-over a shoulder. A home is a folder that only this user can read, with a key file and one encrypted file.
+over a shoulder. A home is a folder that only this user can read, with a key file and one encrypted file: both are there
+or neither is. One without the other is a loss, and is said; nothing is ever made over it.
 """
 
+import fcntl
 import os
 import secrets
-from collections.abc import Callable
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -16,7 +20,7 @@ import platformdirs
 
 from standfast.actions.desk import Desk
 from standfast.actions.ports import PersonRow
-from standfast.ground.errors import Unavailable
+from standfast.ground.errors import BadInput, Unavailable
 from standfast.keys import Keyring, Locked, Unprotected, create_key_file, read_key_file, unlock
 from standfast.store.setup import check_pages, open_database
 from standfast.wiring.clock import MachineClock
@@ -24,6 +28,10 @@ from standfast.wiring.clock import MachineClock
 NEUTRAL_NAME: Final = "daybook"
 KEY_FILE: Final = "keys.json"
 CASES_FILE: Final = "pages.db"
+LOCK_FILE: Final = "home.lock"
+BEGUN_FILE: Final = "begun"
+# Stands while a home is made for the first time, so that a start that was cut off is not taken for a loss.
+OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
 class HomeKind(Enum):
@@ -46,14 +54,47 @@ class Home:
         return self.folder / KEY_FILE
 
     @property
+    def cases_file(self) -> Path:
+        """Where its encrypted file lies."""
+        return self.folder / CASES_FILE
+
+    @property
+    def begun(self) -> Path:
+        """What stands there while it is made."""
+        return self.folder / BEGUN_FILE
+
+    @property
     def exists(self) -> bool:
-        """Tell whether it was ever opened."""
-        return self.key_file.exists()
+        """Tell whether it was ever opened; raises ``Unavailable`` where one of its two files is gone."""
+        try:
+            self._is_folder()
+            begun = self.begun.exists()
+            has = self._has()
+            if begun or has[0] == has[1]:
+                return all(has)
+            # Another start may have finished between the two looks.
+            has = self._has()
+        except OSError as error:
+            raise Unavailable("home.unreadable", folder=self.folder) from error
+        if has == (False, True):
+            # A database without its key file can't be opened by anyone: never make a new key over it.
+            raise Unavailable("home.key_file_gone", folder=self.folder)
+        if has == (True, False):
+            raise Unavailable("home.cases_file_gone", folder=self.folder)
+        return all(has)
 
     @property
     def is_locked(self) -> bool:
         """Tell whether a passphrase is needed."""
         return self.exists and isinstance(read_key_file(self.key_file), Locked)
+
+    def _has(self) -> tuple[bool, bool]:
+        return self.key_file.exists(), self.cases_file.exists()
+
+    def _is_folder(self) -> None:
+        for place in (self.folder, *self.folder.parents):
+            if place.exists() and not place.is_dir():
+                raise BadInput("home.not_a_folder", folder=place)
 
 
 def homes() -> tuple[Home, Home]:
@@ -66,10 +107,19 @@ def homes() -> tuple[Home, Home]:
     )
 
 
-def open_home(home: Home, *, passphrase: Callable[[], str]) -> Desk:
-    """Open a home, making it the first time; ``passphrase`` is asked only where the key file has one."""
+def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[[Path], None] = lambda _: None) -> Desk:
+    """Open a home, making it the first time.
+
+    ``passphrase`` is asked only where the key file has one; ``tightened`` hears of each path that others could read
+    and no longer can.
+    """
+    if not home.exists:
+        _make_keys(home)
+    _tighten(home, tightened)
     keyring = _keyring(home, passphrase)
-    store = open_database(home.folder / CASES_FILE, lambda: keyring.database.raw, using=_alias(home))
+    store = open_database(home.cases_file, lambda: keyring.database.raw, using=_alias(home))
+    if home.begun.exists():
+        home.begun.unlink(missing_ok=True)
     store.add_person(keyring_person(keyring))
     return Desk(
         store=store,
@@ -78,12 +128,13 @@ def open_home(home: Home, *, passphrase: Callable[[], str]) -> Desk:
         chance=secrets.token_bytes,
         clock=MachineClock(),
         writer="family",
+        alone=lambda: _alone(home),
     )
 
 
 def check_home(home: Home) -> None:
     """Compare every page of an open home's file with its authentication code; raises ``store.damaged``."""
-    check_pages(home.folder / CASES_FILE, using=_alias(home))
+    check_pages(home.cases_file, using=_alias(home))
 
 
 def keyring_person(keyring: Keyring) -> PersonRow:
@@ -92,21 +143,56 @@ def keyring_person(keyring: Keyring) -> PersonRow:
     return PersonRow(id=person.id, sealing=person.sealing.public, signing=person.signing.public)
 
 
-def _keyring(home: Home, passphrase: Callable[[], str]) -> Keyring:
+def _make_keys(home: Home) -> None:
     try:
         home.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Unavailable("home.no_folder", folder=home.folder) from error
-    if not home.exists:
-        if (home.folder / CASES_FILE).exists():
-            # A database without its key file can't be opened by anyone: never make a new key over it.
-            raise Unavailable("home.key_file_gone", folder=home.folder)
-        return create_key_file(home.key_file, chance=secrets.token_bytes)
+    with _alone(home):
+        if home.exists or home.key_file.exists():
+            # Another start came first, or one was cut off before its database was made.
+            return
+        try:
+            home.begun.touch(mode=0o600)
+        except OSError as error:
+            raise Unavailable("home.no_folder", folder=home.folder) from error
+        create_key_file(home.key_file, chance=secrets.token_bytes)
+
+
+def _keyring(home: Home, passphrase: Callable[[], str]) -> Keyring:
     match read_key_file(home.key_file):
         case Unprotected(keyring=keyring):
             return keyring
         case Locked() as locked:
             return unlock(locked, passphrase())
+
+
+@contextmanager
+def _alone(home: Home) -> Iterator[None]:
+    """Let one program at a time look whether something is there and then make it."""
+    try:
+        lock = os.open(home.folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise Unavailable("home.no_folder", folder=home.folder) from error
+    try:
+        # released by the system when this program ends, however it ends
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _tighten(home: Home, tightened: Callable[[Path], None]) -> None:
+    """Take away again what others were let to do with a home: a backup put back often has looser permissions."""
+    cases = home.cases_file
+    companions = (cases.with_name(f"{cases.name}{suffix}") for suffix in ("-wal", "-shm", ".lock"))
+    for path in (home.folder, home.key_file, cases, *companions):
+        # Another program may remove a companion meanwhile; on a read-only copy nothing can be tightened.
+        with suppress(OSError):
+            mode = stat.S_IMODE(path.stat().st_mode)
+            if mode & OTHERS:
+                path.chmod(mode & ~OTHERS)
+                tightened(path)
 
 
 def _alias(home: Home) -> str:
