@@ -1,7 +1,6 @@
 """A value in words, as the catalogue names it. Pure: a specification and a value in, text out."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, tzinfo
 
 from standfast.catalogue.specs import FactSpec
 from standfast.catalogue.values import NotKnown, Value
@@ -11,7 +10,7 @@ from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
 
 
-def say_value(spec: FactSpec, value: Value, lang: Lang, *, zone: ZoneInfo | None = None) -> str:
+def say_value(spec: FactSpec, value: Value, lang: Lang, *, zone: tzinfo | None = None) -> str:
     """Say a value of a key in a language; text from people is given as it stands."""
     words = load_wording("values")
     match value:

@@ -10,6 +10,9 @@ from standfast.papers.blocks import Spans, Strong, Term, Text
 from standfast.papers.next_step import because, step_line
 from standfast.plan.advice import Advice
 
+FIRST_QUESTION = "conduct.image_asked"
+"""The fact that tells most while nothing is known."""
+
 
 def say_invented(advice: Advice, face: Face) -> None:
     """Say that a story is invented, and what its now is."""
@@ -36,15 +39,18 @@ def show_steps(advice: Advice, face: Face, *, brief: bool = False) -> None:
     for number, step in enumerate(advice.steps, start=1):
         text = face.text(step.title)
         face.say(text if brief else f"{text} {face.text(step.detail)}", mark=f"{number:>2}.")
+    if advice.done:
+        face.say(face.word("done", what=" ".join(face.text(step.title) for step in advice.done)), style="quiet")
     leave = " ".join(face.text(one.say) for one in advice.not_now)
     face.say(leave, indent=6, style="quiet")
 
 
 def show_findings(advice: Advice, face: Face, *, brief: bool = False) -> None:
-    """Show what it looks like in law: likely first, then possible with what it depends on."""
+    """Show what it looks like in law: likely first, then possible with what it depends on, or what to ask first."""
     face.title(face.word("demo.findings_title"))
     catalogue = load_catalogue()
-    for one in ranked(advice.findings):
+    found = ranked(advice.findings)
+    for one in found:
         face.say(
             face.word(
                 "finding",
@@ -54,12 +60,22 @@ def show_findings(advice: Advice, face: Face, *, brief: bool = False) -> None:
             )
         )
         if one.verdict is Verdict.POSSIBLE and not brief:
-            what = "; ".join(face.text(element.element.label) for element in one.open_elements)
-            face.say(face.word("depends", what=what), indent=6)
-            if one.settles:
-                question = face.text(catalogue.fact(one.settles[0]).question)
-                face.say(face.word("one_answer", question=question), indent=6)
+            _show_open(one, face)
+    if not found:
+        question = face.text(catalogue.fact(FIRST_QUESTION).question)
+        face.say(face.word("no_finding", question=question))
     face.say(face.word("decide"), style="quiet")
+
+
+def _show_open(one: Finding, face: Face) -> None:
+    if not one.open_elements:
+        face.say(face.word("not_in_force_then"), indent=6)
+        return
+    what = "; ".join(face.text(element.element.label) for element in one.open_elements)
+    face.say(face.word("depends", what=what), indent=6)
+    if one.settles:
+        question = face.text(load_catalogue().fact(one.settles[0]).question)
+        face.say(face.word("one_answer", question=question), indent=6)
 
 
 def show_next(advice: Advice, face: Face) -> None:
@@ -103,6 +119,7 @@ def advice_json(advice: Advice, lang: Lang) -> dict[str, object]:
             "ask": advice.danger.always.say(lang),
         },
         "do_now": [step.id for step in advice.steps],
+        "done": [step.id for step in advice.done],
         "findings": [_finding_json(one, lang) for one in advice.findings],
         "next": next_json(advice, lang),
         "schedule": [

@@ -3,9 +3,8 @@
 Canadian French writes hours as *17 h* and *21 h 50* (Office québécois de la langue française).
 """
 
-from datetime import date
+from datetime import date, tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from standfast.ground.instants import Instant
 from standfast.ground.words import Lang
@@ -66,7 +65,7 @@ def say_day(day: date, lang: Lang) -> str:
     return f"{_DAYS[lang][day.weekday()]} {say_date(day, lang)}"
 
 
-def say_instant(moment: Instant, lang: Lang, *, zone: ZoneInfo | None = None) -> str:
+def say_instant(moment: Instant, lang: Lang, *, zone: tzinfo | None = None) -> str:
     r"""Say an instant in ``zone``, or in the offset in which it was written.
 
     >>> from standfast.ground.instants import read_instant

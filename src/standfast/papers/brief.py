@@ -30,7 +30,7 @@ from standfast.papers.blocks import (
     spans,
 )
 from standfast.papers.brief_facts import accounts, contacts, exhibits, facts_table, not_known
-from standfast.papers.brief_law import child_meant, depends_on, elements, next_steps
+from standfast.papers.brief_law import child_meant, depends_on, elements, next_steps, title
 from standfast.papers.common import Maker, labelled
 from standfast.papers.rich import Filling
 from standfast.papers.script import contact_account, platform, said_days, unit_name
@@ -39,6 +39,7 @@ from standfast.plan.advice import Advice
 PRESERVE = "ca.cc.487.012"
 PRODUCE = "ca.cc.487.014"
 STATUS = "ca.cvbr.7"
+FIRST_QUESTION = "conduct.image_asked"
 # Page one stays one page: with more dangers and findings than these, what a possible offence depends on waits for its
 # table, and then all offences but the first stand in short; why today matters is told with the investigative steps.
 MOST_WITH_REASONS = 3
@@ -89,11 +90,7 @@ def _who(make: Maker) -> Fields:
     case = make.advice.case
     children = case.subjects("child") or (None,)
     told: list[tuple[str, Filling]] = [("child", _joined(tuple(_child(make, one) for one in children)))]
-    told.append(("reported_by", _reporter(make)))
-    phone = make.foreign("caregiver.phone")
-    if phone is not None:
-        hours = make.foreign("caregiver.safe_hours") or make.say("not_known")
-        told.append(("reach", make.rich("reach_line", phone=phone, hours=hours)))
+    told.append(("reported_by", (*_reporter(make), *_reach(make))))
     numbers = ", ".join(case.file_numbers)
     told.append(
         (
@@ -105,7 +102,23 @@ def _who(make: Maker) -> Fields:
             ),
         )
     )
+    account = _account(make)
+    if account:
+        told.append(("account", account))
     return Fields(tuple(labelled(make.say(key), _run(value)) for key, value in told))
+
+
+def _account(make: Maker) -> Spans:
+    """Name the account by all that a platform can find it by: page one is enough to ask for its data."""
+    account = contact_account(make)
+    if account is None:
+        return ()
+    known = (account.platform, account.handle, account.numeric_id, account.url)
+    parts: Spans = ()
+    for one in known:
+        if one:
+            parts = (*parts, *spans(" · "), Foreign(one)) if parts else (Foreign(one),)
+    return parts
 
 
 def _reporter(make: Maker) -> Spans:
@@ -117,6 +130,14 @@ def _reporter(make: Maker) -> Spans:
         return spans(name)
     said = say_value(load_catalogue().fact("caregiver.relation"), relation, make.lang)
     return spans(name, f" ({said})")
+
+
+def _reach(make: Maker) -> Spans:
+    phone = make.foreign("caregiver.phone")
+    if phone is None:
+        return ()
+    hours = make.foreign("caregiver.safe_hours") or make.say("not_known")
+    return (Text(", "), *make.rich("reach_line", phone=phone, hours=hours))
 
 
 def _child(make: Maker, child: str | None) -> Spans:
@@ -161,13 +182,11 @@ def _evidence_line(make: Maker) -> Spans:
 
 
 def _contact_line(make: Maker) -> Spans:
-    account, days = contact_account(make), said_days(make)
+    days = said_days(make)
     who = make.say(_who_wrote(make))
-    if days is None or account is None or not account.handle:
+    if days is None:
         return make.rich("why_contact_short", who=who)
-    return make.rich(
-        "why_contact", who=who, handle=Foreign(account.handle), platform=platform(make), first=days[0], last=days[1]
-    )
+    return make.rich("why_contact", who=who, platform=platform(make), first=days[0], last=days[1])
 
 
 def _who_wrote(make: Maker) -> str:
@@ -188,7 +207,8 @@ def _image_line(make: Maker) -> Spans:
 
 def _offences(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
     if not shown:
-        return ()
+        question = make.own(load_catalogue().fact(FIRST_QUESTION).question)
+        return (make.heading("offences_title"), Paragraph(spans(make.say("no_offence", question=question))))
     grouped: dict[str, list[Finding]] = {}
     for one in shown:
         grouped.setdefault(one.provision.id, []).append(one)
@@ -199,7 +219,7 @@ def _offences(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
         Item(
             make.rich(
                 "offence_line",
-                title=Strong(make.own(same[0].provision.title)),
+                title=Strong(title(make, same[0])),
                 ref=make.cite_section(same[0].provision),
                 looks=_looks(make, same, reasons=weight <= MOST_WITH_REASONS),
             )

@@ -27,8 +27,19 @@ def elements(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def title(make: Maker, one: Finding) -> str:
+    """Give an offence's title, with the name that it had at the time where the Act renamed it after the events."""
+    named = make.own(one.provision.title)
+    renamed = one.provision.older_name is not None and any(gate.in_force is not None for gate in one.text.gates)
+    if not renamed or one.provision.older_name is None:
+        return named
+    return make.say("older_name", title=named, older=make.own(one.provision.older_name))
+
+
 def depends_on(make: Maker, one: Finding) -> str:
-    """Name the first open element of a possible finding, and say how many more there are; the tables show them all."""
+    """Name what keeps a finding from being likely: its first open element, or a text that was not in force."""
+    if not one.open_elements:
+        return make.say("not_in_force_then")
     first, *more = one.open_elements
     label = make.own(first.element.label)
     return f"{label}; {make.say('and_more', count=len(more))}" if more else label
@@ -62,7 +73,7 @@ def _title(make: Maker, one: Finding) -> Spans:
     return make.rich(
         "element_title" if child is None else "element_title_child",
         ref=make.cite(one.provision),
-        title=make.own(one.provision.title),
+        title=title(make, one),
         child=child or "",
         looks=Strong(make.say(f"verdict.{one.verdict.value}")),
     )
@@ -89,11 +100,13 @@ def _element_row(make: Maker, one: ElementFinding) -> tuple[Spans, ...]:
 
 
 def _from(make: Maker, one: ElementFinding) -> str:
-    """Say which facts an answer rests on, by sayer and entry; or which would settle it."""
+    """Say which facts an answer rests on, by sayer, how sure, and entry; or which would settle it."""
     catalogue = load_catalogue()
     told: dict[str, list[str]] = {}
     for statement in one.reason.statements:
-        told.setdefault(make.say(f"says.{statement.says}"), []).append(str(statement.entry))
+        who = make.say(f"says.{statement.says}")
+        sure = "" if statement.sure == "sure" else f", {make.say(f'sure.{statement.sure}')}"
+        told.setdefault(f"{who}{sure}", []).append(str(statement.entry))
     if told:
         return "; ".join(
             f"{who} ({make.say('entry')} {', '.join(sorted(set(seqs), key=int))})" for who, seqs in told.items()

@@ -14,7 +14,7 @@ from standfast.ground.spoken import say_date, say_instant
 from standfast.ground.wording import Wording, load_wording
 from standfast.ground.words import Lang, Words
 from standfast.journal import Head
-from standfast.law.bodies import Body, RouteKind
+from standfast.law.bodies import Body, Route, RouteKind
 from standfast.law.provisions import Provision
 from standfast.law.sources import Certainty
 from standfast.papers.blocks import (
@@ -112,7 +112,8 @@ class Maker:
         Police are told what was found; what a family does about it stands on the family's papers.
         """
         danger = self.advice.danger
-        blocks: list[Block] = [Paragraph((Strong(self.own(danger.always)),))]
+        always = danger.always_for_police if for_police else danger.always
+        blocks: list[Block] = [Paragraph((Strong(self.own(always)),))]
         if for_police and danger.hits:
             blocks.append(Paragraph((Strong(" ".join(self.own(hit.kind.told) for hit in danger.hits)),)))
         for hit in () if for_police else danger.hits:
@@ -123,14 +124,22 @@ class Maker:
     def help_item(self, body: Body) -> Item:
         """Say who helps and how to reach them, with a note on the source; a route not loaded is not made up."""
         name = self.own(body.name)
-        routes = dict.fromkeys(
-            route.value for route in body.routes if route.value and route.kind is not RouteKind.POLICE
-        )
-        reach = ", ".join(route for route in routes if route not in name)
+        routes = [route for route in body.routes if route.value and route.kind is not RouteKind.POLICE]
+        reached = dict.fromkeys(self._reach(route) for route in routes if (route.value or "") not in name)
+        reach = "; ".join(reached)
         if body.id not in self.cited:
             self.cited[body.id] = Source(key=body.id, spans=self._body_note(body))
-        told = f"{name}: {reach}." if reach else f"{name}."
+        told = self.common.words("help_line").say(self.lang, name=name, reach=reach) if reach else f"{name}."
         return Item((Strong(told), Text(f" {self.own(body.what)}"), Ref(body.id)))
+
+    def note(self, provision: Provision) -> Ref:
+        """Point to a provision's note without naming it in the line."""
+        self._cited(provision, "")
+        return Ref(provision.id)
+
+    def _reach(self, route: Route) -> str:
+        note = f" ({self.own(route.note)})" if route.note is not None else ""
+        return f"{route.value}{note}"
 
     def closing(self) -> tuple[Block, ...]:
         """Say once what Standfast is not, and print the whole head, so that the journal can be held against the paper.
@@ -140,7 +149,10 @@ class Maker:
         digest = self.head.digest
         grouped = " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
         head = self.common.words("whole_head").say(self.lang, seq=self.head.seq, digest=grouped)
-        return (Paragraph(spans(self.common.words("informs").say(self.lang))), Paragraph(spans(head)))
+        told = [self.common.words("informs").say(self.lang), head]
+        if self.advice.case.opened.invented:
+            told.insert(0, self.common.words("invented_whole").say(self.lang))
+        return tuple(Paragraph(spans(line)) for line in told)
 
     def preparer(self) -> str:
         """Say who prepared the paper, or that the family did."""

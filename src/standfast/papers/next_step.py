@@ -20,10 +20,12 @@ def next_step(make: Maker) -> tuple[Block, ...]:
         *(Paragraph(because(make.advice, one, make.lang)) for one in found.because),
     )
     if found.clock is not None:
+        provision = found.clock.provision
+        note = (make.note(make.advice.law.provision(provision)),) if provision is not None else ()
         return (
             *said,
-            Paragraph(spans(found.clock.do.say(make.lang))),
-            Paragraph(spans(found.clock.why.say(make.lang))),
+            Paragraph(spans(found.clock.do.say(make.lang), *note)),
+            Paragraph(spans(found.clock.why.say(make.lang), *note)),
         )
     return (*said, Say(spans(found.rung.words.say(make.lang))), Paragraph(spans(found.rung.ask.say(make.lang))))
 

@@ -6,6 +6,7 @@ nobody made.
 
 from datetime import date
 
+from standfast.case import Case
 from standfast.case.subjects import Account, Conversation
 from standfast.ground.spoken import say_date
 from standfast.ground.wording import load_wording
@@ -29,8 +30,16 @@ from standfast.papers.blocks import (
 )
 from standfast.papers.common import Maker, labelled
 from standfast.plan.advice import Advice, event_days
+from standfast.plan.do_now import words_captured
 
 UNIT_RUNG_ROLE = "specialised_unit"
+SPEAKS_OF_GROOMING = (
+    "conversation.sexual_talk",
+    "conversation.secrecy_asked",
+    "conduct.image_asked",
+    "conduct.touching_asked",
+    "conduct.explicit_material_sent",
+)
 
 
 def call_script(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Document:
@@ -112,11 +121,15 @@ def _age(make: Maker) -> Spans:
 
 
 def _lured(make: Maker) -> Spans:
+    """Say grooming only where something of it was told; else say what the parent believes."""
     days = said_days(make)
+    count = "many" if len(make.advice.case.subjects("child")) > 1 else "one"
+    if not any(make.advice.case.holds(key) for key in SPEAKS_OF_GROOMING):
+        return make.rich(f"lured.believed.{count}")
     if days is None:
-        return make.rich("lured")
-    key = "lured_full" if is_stranger(make) else "lured_full_known"
-    return make.rich(key, platform=platform(make), first=days[0], last=days[1])
+        return make.rich(f"lured.short.{count}")
+    who = "stranger" if is_stranger(make) else "someone"
+    return make.rich(f"lured.full.{count}", who=make.say(who), platform=platform(make), first=days[0], last=days[1])
 
 
 def is_stranger(make: Maker) -> bool:
@@ -137,23 +150,49 @@ def said_days(make: Maker) -> tuple[str, str] | None:
 
 
 def _image(make: Maker) -> Spans:
-    case = make.advice.case
-    asked = case.holds("conduct.image_asked")
-    if case.holds("image.provided"):
-        return make.rich("image_provided_asked" if asked else "image_provided")
-    if case.value("image.provided") is not None:
-        return make.rich("image_none_asked" if asked else "image_none")
-    return make.rich("image_asked" if asked else "image_not_known")
+    """Say what is known of an image, child by child where there are several."""
+    children = make.advice.case.subjects("child")
+    if len(children) <= 1:
+        return make.rich(f"image.{_image_told(make.advice.case, None)}.one")
+    told: Spans = ()
+    for child in children:
+        name = make.foreign("child.first_name", child) or Foreign(child)
+        line = make.rich(f"image.{_image_told(make.advice.case, child)}.child", child=name)
+        told = (*told, *spans(" "), *line) if told else line
+    return told
+
+
+def _image_told(case: Case, child: str | None) -> str:
+    """Choose the sentence about the image of one child, or of the case."""
+    asked = _of_child(case, "conduct.image_asked", child)
+    provided = _of_child(case, "image.provided", child)
+    if provided is True:
+        return "provided_asked" if asked is True else "provided"
+    if provided is False:
+        return "none_asked" if asked is True else "none"
+    return "asked" if asked is True else "not_known"
+
+
+def _of_child(case: Case, key: str, child: str | None) -> bool | None:
+    """Give whether anyone says yes about a child, or the latest no; ``None`` when nobody knows."""
+    group = key.partition(".")[0]
+    mine = [one for one in case.subjects(group) if child is None or case.text(f"{group}.child", one) in {None, child}]
+    if any(case.holds(key, one) for one in mine):
+        return True
+    return False if any(case.value(key, one) is False for one in mine) else None
 
 
 def _captured(make: Maker) -> Spans:
     case = make.advice.case
-    if not any(exhibit.is_cleared for exhibit in case.exhibits):
-        return make.rich("not_captured")
     account = contact_account(make)
-    point = make.rich("captured_id" if account is not None and account.numeric_id else "captured")
-    if case.holds("conversation.deleted_by_person"):
-        return (*point, *spans(" "), *make.rich("captured_deleted"))
+    if words_captured(case):
+        point = make.rich("captured_id" if account is not None and account.numeric_id else "captured")
+    else:
+        point = make.rich("not_captured")
+    if words_captured(case) and case.holds("conversation.deleted_by_person"):
+        point = (*point, *spans(" "), *make.rich("captured_deleted"))
+    if case.holds("image.captured"):
+        point = (*point, *spans(" "), *make.rich("holds_capture"))
     return point
 
 
@@ -167,7 +206,7 @@ def _secured(make: Maker) -> Spans:
 def _asks(make: Maker) -> tuple[Spans, ...]:
     return (
         make.rich("ask_attend"),
-        make.rich("ask_file"),
+        make.rich("ask_file_known" if make.advice.case.file_numbers else "ask_file"),
         make.rich("ask_name"),
         make.rich("ask_device"),
         make.rich("ask_preserve", platform=platform(make)),

@@ -4,8 +4,7 @@ Pure: a case as of an instant, the law and a now in; danger, steps, findings, th
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date
-from zoneinfo import ZoneInfo
+from datetime import date, tzinfo
 
 from standfast.case import Case
 from standfast.ground.instants import Instant
@@ -28,9 +27,11 @@ class Advice:
     case: Case
     law: Law
     now: Instant
-    zone: ZoneInfo | None
+    zone: tzinfo | None
     danger: Danger
     steps: tuple[Step, ...]
+    # still to do
+    done: tuple[Step, ...]
     not_now: tuple[NotNow, ...]
     findings: tuple[Finding, ...]
     ladder: Ladder | None
@@ -48,15 +49,18 @@ def advise(case: Case, law: Law, *, now: Instant) -> Advice:
     """Conclude everything about a case."""
     facts = CaseFacts(case)
     ladder = ladder_of(case, law)
-    zone = load_zones().get(case.text("place.province") or "")
-    today = now.astimezone(zone or UTC).date()
+    # Where no province is told, the zone in which the family began to write is theirs.
+    zone = load_zones().get(case.text("place.province") or "") or case.opened_at.tzinfo
+    today = now.astimezone(zone).date()
+    steps = do_now(case, facts)
     return Advice(
         case=case,
         law=law,
         now=now,
         zone=zone,
         danger=danger(facts),
-        steps=do_now(facts),
+        steps=steps.open,
+        done=steps.done,
         not_now=not_now(),
         findings=findings(law, facts, event=event_days(case), today=today),
         ladder=ladder,

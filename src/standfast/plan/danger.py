@@ -25,6 +25,8 @@ class Danger:
     """What was found, and what is still open. ``always`` is the line that stands on every face."""
 
     always: Words
+    always_for_police: Words
+    # the same line, short enough for an officer's first page
     hits: tuple[Hit, ...]
     open: tuple[Hit, ...]
 
@@ -40,6 +42,7 @@ def danger(facts: Facts, data: DangerData | None = None) -> Danger:
     answered = [Hit(kind=kind, reason=evaluate(kind.rule, facts)) for kind in told.kinds]
     return Danger(
         always=told.always,
+        always_for_police=told.always_for_police,
         hits=tuple(one for one in answered if counts(one.reason)),
         open=tuple(one for one in answered if one.reason.answer is Answer.NOT_KNOWN and not counts(one.reason)),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import cast
+from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
 from standfast.catalogue import load_catalogue
@@ -19,6 +19,8 @@ from standfast.ground.words import Words
 from standfast.ground.yaml_file import Json, plain_value, read_yaml
 from standfast.law.rules import Rule, compares, parse_rule
 from standfast.law.sources import Certainty
+
+DoneBy = Literal["police_told", "hotline_told", "words_captured"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,9 @@ class Step:
     """One thing to do, and why."""
 
     id: str
+    done_when: Rule | None
+    done_by: DoneBy | None
+    # a record of the case that shows it done
     when: Rule | None
     only_if_yes: bool
     title: Words
@@ -62,6 +67,7 @@ class NotNow:
     id: str
     say: Words
     why: Words
+    source: StepSource | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +75,7 @@ class DangerData:
     """Every kind of danger, and the line that stands on everything."""
 
     always: Words
+    always_for_police: Words
     kinds: tuple[DangerKind, ...]
 
 
@@ -86,6 +93,7 @@ def load_danger() -> DangerData:
     data = _read("danger")
     return DangerData(
         always=_words(data["always"]),
+        always_for_police=_words(data["always_for_police"]),
         kinds=tuple(
             DangerKind(
                 id=cast("str", one["id"]),
@@ -106,7 +114,12 @@ def load_do_now() -> DoNowData:
     return DoNowData(
         steps=tuple(_step(one) for one in _objects(data["steps"])),
         not_now=tuple(
-            NotNow(id=cast("str", one["id"]), say=_words(one["say"]), why=_words(one["why"]))
+            NotNow(
+                id=cast("str", one["id"]),
+                say=_words(one["say"]),
+                why=_words(one["why"]),
+                source=_source(one["source"]) if "source" in one else None,
+            )
             for one in _objects(data["not_now"])
         ),
     )
@@ -120,17 +133,23 @@ def load_zones() -> Mapping[str, ZoneInfo]:
 
 
 def _step(one: dict[str, Json]) -> Step:
-    source = cast("dict[str, Json]", one["source"])
     return Step(
         id=cast("str", one["id"]),
+        done_when=_rule(one["done_when"], file="plan/do_now.yaml") if "done_when" in one else None,
+        done_by=cast("DoneBy | None", one.get("done_by")),
         when=_rule(one["when"], file="plan/do_now.yaml") if "when" in one else None,
         only_if_yes=one.get("only_if_yes") is True,
         title=_words(one["title"]),
         detail=_words(one["detail"]),
         why=_words(one["why"]),
         certainty=Certainty(cast("str", one["certainty"])),
-        source=StepSource(title=_words(source["title"]), checked=date.fromisoformat(cast("str", source["checked"]))),
+        source=_source(one["source"]),
     )
+
+
+def _source(value: Json) -> StepSource:
+    told = cast("dict[str, Json]", value)
+    return StepSource(title=_words(told["title"]), checked=date.fromisoformat(cast("str", told["checked"])))
 
 
 def _rule(value: Json, *, file: str) -> Rule:

@@ -1,18 +1,34 @@
-"""The steps of the next hour that fit this case, in order. Pure: facts in, steps out.
+"""The steps of the next hour that fit this case, in order, and those that are done. Pure: case and facts in, steps out.
 
 A step with a rule is left out where the rule answers no. Where it is not known the step stays, for leaving it out would
-be a guess, unless its data say that it only makes sense once something is known to be so.
+be a guess, unless its data say that it only makes sense once something is known to be so. A step counts as done only
+where a fact or a record says so.
 """
 
+from dataclasses import dataclass
+
+from standfast.case import Case
 from standfast.law.evaluate import Answer, evaluate
 from standfast.law.facts import Facts
 from standfast.plan.data import DoNowData, NotNow, Step, load_do_now
+from standfast.plan.progress import first_report
 
 
-def do_now(facts: Facts, data: DoNowData | None = None) -> tuple[Step, ...]:
-    """Give the steps that fit."""
-    told = data or load_do_now()
-    return tuple(step for step in told.steps if _fits(step, facts))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """What is still to do, in order, and what was done already."""
+
+    open: tuple[Step, ...]
+    done: tuple[Step, ...]
+
+
+def do_now(case: Case, facts: Facts, data: DoNowData | None = None) -> Steps:
+    """Give the steps that fit, apart from those that are done."""
+    fitting = [step for step in (data or load_do_now()).steps if _fits(step, facts)]
+    return Steps(
+        open=tuple(step for step in fitting if not _is_done(step, case, facts)),
+        done=tuple(step for step in fitting if _is_done(step, case, facts)),
+    )
 
 
 def not_now(data: DoNowData | None = None) -> tuple[NotNow, ...]:
@@ -25,3 +41,20 @@ def _fits(step: Step, facts: Facts) -> bool:
         return True
     answered = evaluate(step.when, facts).answer
     return answered is Answer.YES or (answered is Answer.NOT_KNOWN and not step.only_if_yes)
+
+
+def _is_done(step: Step, case: Case, facts: Facts) -> bool:
+    match step.done_by:
+        case "police_told":
+            return first_report(case) is not None
+        case "hotline_told":
+            return any(report.to == "hotline" for report in case.reports)
+        case "words_captured":
+            return words_captured(case)
+        case None:
+            return step.done_when is not None and evaluate(step.done_when, facts).answer is Answer.YES
+
+
+def words_captured(case: Case) -> bool:
+    """Tell whether a capture of a screen is registered that a person cleared: words, and no image."""
+    return any(one.is_cleared and one.made_how == "picture_of_screen" for one in case.exhibits)

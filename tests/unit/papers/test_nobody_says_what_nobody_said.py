@@ -8,7 +8,7 @@ from tests.factories import advice
 from tests.unit.papers.stories import paper, story
 
 every_lang = pytest.mark.parametrize("lang", LANGS)
-CHAT = "conversation:\n  - {id: c, first_on: 2026-04-20, last_on: 2026-05-09}\n"
+CHAT = "conversation:\n  - {id: c, first_on: 2026-04-20, last_on: 2026-05-09, sexual_talk: yes}\n"
 ACCOUNT = "account:\n  - {id: a, belongs_to: stranger, platform: Pebble, handle: kit.plays.2016}\n"
 
 
@@ -84,7 +84,7 @@ def test_days_span_all_conversations_and_none_is_made_up(lang: Lang) -> None:
 
 @every_lang
 def test_the_number_that_is_held_is_that_of_the_person_s_account(lang: Lang) -> None:
-    exhibit = "exhibit:\n  - {at: 2026-05-10T21:00:00-07:00, sensitive: no}\n"
+    exhibit = "exhibit:\n  - {at: 2026-05-10T21:00:00-07:00, made_how: picture_of_screen, sensitive: no}\n"
     own = 'account:\n  - {id: a, belongs_to: child, numeric_id: "7"}\n  - {id: b, belongs_to: stranger, handle: kit}\n'
     theirs = own.replace("handle: kit", 'numeric_id: "9"')
 
@@ -99,3 +99,66 @@ def test_an_empty_case_says_that_it_is_empty(lang: Lang) -> None:
 
     assert pick(lang, "No fact was recorded yet.", "Aucun fait") in brief
     assert pick(lang, "They are on the device", "Ils sont sur") not in told("script", "", lang)
+
+
+@every_lang
+def test_grooming_is_said_only_where_something_of_it_was_told(lang: Lang) -> None:
+    quiet = CHAT.replace("sexual_talk: yes", "sexual_talk: no")
+
+    assert pick(lang, "groomed", "manipulé") in told("script", ACCOUNT + CHAT, lang)
+    assert pick(lang, "groomed", "manipulé") not in told("script", ACCOUNT + quiet, lang)
+    assert pick(lang, "I believe that someone", "Je crois que quelqu") in told("script", ACCOUNT + quiet, lang)
+
+
+@every_lang
+def test_a_picture_of_a_receipt_is_no_picture_of_messages(lang: Lang) -> None:
+    receipt = "exhibit:\n  - {at: 2026-05-10T21:00:00-07:00, made_how: other, sensitive: no}\n"
+
+    assert pick(lang, "have not captured", "pas encore") in told("script", receipt, lang)
+
+
+@every_lang
+def test_a_capture_that_shows_the_image_is_told_on_the_first_call(lang: Lang) -> None:
+    held = "image:\n  - {id: i, captured: yes}\n"
+
+    assert pick(lang, "I hold a capture", "ai une capture") in told("script", held, lang)
+
+
+@every_lang
+def test_the_file_number_is_not_asked_for_twice(lang: Lang) -> None:
+    known = "contact:\n  - {at: 2026-05-10T21:50:00-07:00, role: officer, outcome: reached, file_number: NP-1}\n"
+
+    assert pick(lang, "What is the file number", "Quel est le numéro") in told("script", "", lang)
+    assert pick(lang, "What is the file number", "Quel est le numéro") not in told("script", known, lang)
+
+
+@every_lang
+def test_someone_at_home_brings_child_protection_and_nothing_lies_about_the_house(lang: Lang) -> None:
+    home = "stranger:\n  - {id: s, may_live_with_child: yes}\n"
+
+    sheet = told("do-now", home, lang)
+
+    assert "310-1234" in sheet
+    assert pick(lang, "The device can lie there", "appareil peut rester là") not in sheet
+
+
+@every_lang
+def test_how_sure_a_sayer_is_stands_beside_the_element(lang: Lang) -> None:
+    image = (
+        "child:\n  - {id: c, age_at_time: 8}\nimage:\n  - {id: i, intimate: {is: yes, sure: think}, provided: yes}\n"
+    )
+
+    assert pick(lang, "the parent saw it, thinks so (entry", "a vu, le pense (entrée") in told("brief", image, lang)
+
+
+@every_lang
+@pytest.mark.parametrize("year", ["2014", "2022"])
+def test_a_text_that_was_not_in_force_is_said_to_be_so(lang: Lang, year: str) -> None:
+    old = (
+        "child:\n  - {id: c, age_at_time: 12}\n"
+        f"conversation:\n  - {{id: v, by_telecommunication: yes, first_on: {year}-06-01, last_on: {year}-06-20, "
+        "age_known_to_person: yes, sexual_talk: yes}\n"
+        "conduct:\n  - {id: d, image_asked: yes, threat_made: yes, demanded: money}\n"
+    )
+
+    assert pick(lang, "not in force on the day", "en vigueur au moment") in told("brief", old, lang)

@@ -7,13 +7,13 @@ import pytest
 from standfast.ground.words import LANGS, Words
 from standfast.plan.data import load_do_now
 from standfast.plan.do_now import do_now, not_now
-from tests.factories import facts
+from tests.factories import case, facts
 
 CAPTURED = "image:\n  - {id: a, captured: yes}\n"
 
 
 def steps(snippet: str) -> list[str]:
-    return [step.id for step in do_now(facts(snippet))]
+    return [step.id for step in do_now(case(snippet), facts(snippet)).open]
 
 
 def test_with_nothing_known_every_step_but_the_one_for_a_capture_stands_in_the_order_of_the_data() -> None:
@@ -42,6 +42,38 @@ def test_leaving_the_image_alone_is_told_unless_there_is_firmly_none(
     snippet = f"image:\n  - {{id: a, provided: {provided}, original_on_device: {on_device}}}\n"
 
     assert ("fingerprint_left_alone" in steps(snippet)) is stands
+
+
+@pytest.mark.parametrize(
+    ("snippet", "done"),
+    [
+        ("account:\n  - {id: a, platform: Pebble, handle: kit}\n", "identifiers"),
+        ("device:\n  - {id: d, secured: yes, isolated: yes}\n", "aeroplane_mode"),
+        ("contact:\n  - {at: 2026-05-10T21:50:00-07:00, role: officer, outcome: reached}\n", "call_police"),
+        ("report:\n  - {at: 2026-05-11T13:00:00-07:00, to: hotline, to_name: Cybertip.ca}\n", "report_hotline"),
+        (
+            "exhibit:\n  - {at: 2026-05-10T20:20:00-07:00, made_how: picture_of_screen, sensitive: no}\n",
+            "capture_words",
+        ),
+    ],
+)
+def test_a_step_that_was_done_is_told_as_done_and_not_asked_again(snippet: str, done: str) -> None:
+    told = do_now(case(snippet), facts(snippet))
+
+    assert [step.id for step in told.done] == [done]
+    assert done not in [step.id for step in told.open]
+
+
+def test_a_voicemail_is_no_call_to_police() -> None:
+    snippet = "contact:\n  - {at: 2026-05-10T21:50:00-07:00, role: officer, outcome: voicemail}\n"
+
+    assert "call_police" in steps(snippet)
+
+
+def test_a_sensitive_capture_is_no_capture_of_words() -> None:
+    snippet = "exhibit:\n  - {at: 2026-05-10T20:20:00-07:00, made_how: picture_of_screen, sensitive: yes}\n"
+
+    assert "capture_words" in steps(snippet)
 
 
 def test_what_to_leave_is_always_told() -> None:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
 from standfast.ground.spoken import say_date
+from standfast.law.law import Law
 from standfast.law.load import load_law
 from standfast.law.provisions import Provision
 
@@ -24,20 +25,37 @@ def run(args: Namespace, face: Face) -> int:
     if args.json:
         face.json(_json(one, face))
         return 0
+    _show(one, law, face)
+    return 0
+
+
+def _show(one: Provision, law: Law, face: Face) -> None:
     face.title(face.word("law.title", cite=face.text(one.cite), title=face.text(one.title)))
     face.say(face.text(one.plain))
     if one.maximum is not None:
         face.say(face.word("law.maximum", maximum=face.text(one.maximum)))
-    if one.elements:
-        face.title(face.word("law.elements"))
-        for number, element in enumerate(one.elements, start=1):
-            face.say(f"{face.text(element.label)} ({face.text(element.why)})", mark=f"{number}.")
+    _show_elements(one, face)
     if one.power is not None:
         power = one.power
         for words in (power.gets, power.who, power.threshold, power.lasts, power.ask):
             face.say(face.text(words))
+    for note in one.notes:
+        face.say(face.text(note))
     for gate in law.gates_of(one):
-        face.say(face.word("law.title", cite=face.text(gate.name), title=face.text(gate.status)), style="quiet")
+        told = [gate.status, *([gate.not_known] if gate.not_known is not None else [])]
+        title = " ".join(face.text(words) for words in told)
+        face.say(face.word("law.title", cite=face.text(gate.name), title=title), style="quiet")
+    _show_sources(one, face)
+
+
+def _show_elements(one: Provision, face: Face) -> None:
+    if one.elements:
+        face.title(face.word("law.elements"))
+    for number, element in enumerate(one.elements, start=1):
+        face.say(f"{face.text(element.label)} ({face.text(element.why)})", mark=f"{number}.")
+
+
+def _show_sources(one: Provision, face: Face) -> None:
     for source in one.sources:
         face.say(
             face.word(
@@ -48,7 +66,6 @@ def run(args: Namespace, face: Face) -> int:
             ),
             style="quiet",
         )
-    return 0
 
 
 def _json(one: Provision, face: Face) -> dict[str, object]:
