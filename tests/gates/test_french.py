@@ -19,6 +19,7 @@ DATA = "src/standfast_data/wording/x.yaml"
         ("a:\n- b: {en: Call now., fr: '  '}\n", "fr is empty"),
         ("a: {en: [One, Two], fr: [Un]}\n", "en and fr have a different number of texts"),
         ("a: {en: Please call them today., fr: Please call them today.}\n", "fr is the English text"),
+        ("a: {en: Call them., fr: Call the officer and ask for the number.}\n", "fr reads as English"),
         ('a: {en: "Call {who} now.", fr: "Appelez {qui}."}\n', "en and fr have different {placeholders}"),
         ('a: {en: "Where:", fr: "Où :"}\n', "fr may break a line at 'ù :': make format puts a no-break space"),
         (

@@ -22,6 +22,7 @@ Plant = Callable[[dict[str, str]], Path]
         "ss. 151 and 152",
         "18 U.S.C. § 2422",
         "R.S.C. 1985",
+        "Criminal Code 152",
     ],
 )
 def test_a_section_typed_in_code_is_found(plant: Plant, text: str) -> None:
@@ -60,3 +61,17 @@ def test_the_key_of_a_provision_that_the_data_holds_may_be_cited(plant: Plant) -
 
 def test_law_as_data_is_left_alone(plant: Plant) -> None:
     assert findings(plant({"src/standfast_data/law/ca/172.1.yaml": "section: '172.1'\n"})) == ()
+
+
+def test_a_section_typed_in_the_wording_is_found(plant: Plant) -> None:
+    tree = plant(
+        {"src/standfast_data/wording/papers/x.yaml": 'a: {en: "Call script s. 172.1", fr: "Appel art. 172.1"}\n'}
+    )
+
+    assert [each.place for each in findings(tree)] == ["src/standfast_data/wording/papers/x.yaml:1"]
+
+
+def test_the_key_of_a_provision_in_an_example_is_left_alone(plant: Plant) -> None:
+    tree = plant({"src/standfast_data/wording/cli.yaml": 'a: {en: "standfast law show ca.cc.172.1", fr: "x"}\n'})
+
+    assert findings(tree) == ()

@@ -27,6 +27,7 @@ from tools.gates import (
     sizes,
     skips,
     wording_keys,
+    words_in_code,
 )
 from tools.gates.tree import Finding
 
@@ -51,5 +52,6 @@ ALL: Final[Mapping[str, Gate]] = MappingProxyType(
         "sizes": sizes.findings,
         "skips": skips.findings,
         "wording keys": wording_keys.findings,
+        "words in code": words_in_code.findings,
     },
 )

@@ -22,6 +22,18 @@ COMMAND: Final = re.compile(r"standfast [a-z]")
 """What is typed is the same in every language."""
 PLACE: Final = re.compile(r"\{\w+\}")
 LANGS: Final = ("en", "fr")
+# fmt: off
+ENGLISH_WORDS: Final = frozenset({
+    "the", "and", "of", "is", "are", "you", "your", "with", "for", "from", "not", "to", "in", "this", "that", "it",
+    "was", "be", "has",
+})
+FRENCH_WORDS: Final = frozenset({
+    "le", "la", "les", "l", "d", "de", "du", "des", "un", "une", "et", "est", "vous", "votre", "vos", "avec",
+    "pour", "dans", "pas", "ne", "n", "que", "qu", "à", "au", "aux", "en", "ce", "cette", "il", "elle",
+})
+# fmt: on
+FEWEST_ENGLISH_WORDS: Final = 2
+WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def findings(root: Path) -> tuple[Finding, ...]:
@@ -67,10 +79,27 @@ def _pair(node: yaml.MappingNode, key: str) -> Iterator[str]:
         may_be_the_same = key in NAMES or len(english.split()) <= MOST_WORDS_THAT_MAY_BE_THE_SAME
         if english == french and not may_be_the_same and not COMMAND.match(english):
             yield "fr is the English text"
+        yield from _read(french)
         if set(PLACE.findall(english)) != set(PLACE.findall(french)):
             yield "en and fr have different {placeholders}"
-        if hit := BREAKING_SPACE.search(french):
-            yield f"fr may break a line at {hit[0].strip()!r}: make format puts a no-break space"
+
+
+def _read(french: str) -> Iterator[str]:
+    if reads_as_english(french):
+        yield "fr reads as English"
+    if hit := BREAKING_SPACE.search(french):
+        yield f"fr may break a line at {hit[0].strip()!r}: make format puts a no-break space"
+
+
+def reads_as_english(text: str) -> bool:
+    """Tell whether a text has several small words of English and none of French.
+
+    >>> reads_as_english("Call the officer and ask for the number."), reads_as_english("Le site The Globe and Mail.")
+    (True, False)
+    """
+    words = [word.lower() for word in WORD.findall(text)]
+    english = sum(word in ENGLISH_WORDS for word in words)
+    return english >= FEWEST_ENGLISH_WORDS and not any(word in FRENCH_WORDS for word in words)
 
 
 def _texts(node: yaml.Node) -> list[str]:

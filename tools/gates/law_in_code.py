@@ -1,13 +1,14 @@
-"""Code holds no law: a section of a statute typed in a string of the program is a finding.
+"""Code and wording hold no law: a section of a statute typed in a string of the program or its words is a finding.
 
 Docstrings and comments may name a section, to say why; what the program says or compares comes from data.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from tools.gates.tree import Finding, files, parsed, spoken_strings
+from tools.gates.tree import Finding, files, parsed, relative, spoken_strings
 
 SECTIONS: Final = (
     # 172.1, 487.014(1), 163.1(4.1): a number of three digits and its decimals, alone or in a provision's key.
@@ -19,7 +20,11 @@ SECTIONS: Final = (
     # 18 U.S.C. § 2422
     re.compile(r"§+\s*\d"),
     re.compile(r"(?i)\b(?:R\.?S\.?C|S\.?C|L\.?R\.?C|C\.?R\.?C)\.? (?:19|20)\d\d"),
+    # Criminal Code 152, Code criminel 152
+    re.compile(r"(?i)\b(?:code|criminel|act|loi|charte|bill of rights),?[\s\u00a0]+\d{1,4}\b"),
 )
+CITED: Final = re.compile(r"\bca\.[a-z0-9._]+")
+"""A provision's key, which a command's example may name."""
 
 
 KEY: Final = re.compile(r"(?m)^id: [\"']?([a-z]{2}\.[a-z0-9._-]+)[\"']?\s*$")
@@ -43,4 +48,17 @@ def findings(root: Path) -> tuple[Finding, ...]:
                     says = f"{hit[0]!r} looks like a section of a law; law stands in standfast_data, code cites its key"
                     found.append(Finding(path=path, line=node.lineno, says=says))
                     break
+    for path_of_words in files(root, "src/standfast_data/wording", suffix=".yaml"):
+        found.extend(_in_words(root, path_of_words))
     return tuple(sorted(set(found)))
+
+
+def _in_words(root: Path, path: Path) -> Iterator[Finding]:
+    """Find sections in the program's own words: those come from ``law/``, with source and date."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        text = CITED.sub("", line.partition(" #")[0] if not line.startswith("#") else "")
+        for pattern in SECTIONS:
+            if hit := pattern.search(text):
+                says = f"{hit[0]!r} looks like a section of a law; wording takes it from law/ through a {{slot}}"
+                yield Finding(path=relative(root, path), line=number, says=says)
+                break
