@@ -1,8 +1,9 @@
 """Likely offences, element by element, for each child. Pure: law, facts and days in, findings out.
 
-A finding is *likely* when every element is answered yes by someone who is sure or thinks so; *not indicated* when an element that
-excludes is firmly no, or nothing that was said speaks for what sets the offence apart; *possible* otherwise, and then
-it names the elements that are open and the facts that would settle them. It never says that anyone is guilty.
+A finding is *likely* when every element is answered yes by someone who is sure or thinks so; *not indicated* when an
+element that excludes is firmly no, or nothing that was said speaks for what sets the offence apart; *possible*
+otherwise, and then it names the elements that are open and the facts that would settle them. It never says that anyone
+is guilty.
 """
 
 from dataclasses import dataclass, field
