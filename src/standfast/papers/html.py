@@ -40,7 +40,7 @@ from standfast.papers.blocks import (
     Term,
     Text,
 )
-from standfast.papers.shown import Frame, glued, quoted_lines, shown
+from standfast.papers.shown import Frame, glued, held_together, quoted_lines, shown
 from standfast.papers.visible import visible
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
@@ -192,15 +192,23 @@ class _Writer:
         )
 
     def span(self, span: Span) -> str:
-        text = escape(shown(span, numbers=self.numbers))
+        said = shown(span, numbers=self.numbers)
+        text = escape(said)
         match span:
             case Text() | Term():
-                return text
+                return self.unparted(said)
             case Strong():
-                return f"<strong>{text}</strong>"
+                return f"<strong>{self.unparted(said)}</strong>"
             case Foreign():
                 return f"<bdi>{text}</bdi>"
             case Ref(key=key):
                 return f'<a class="ref" href="#source-{self.numbers[key]}">{text}</a>'
             case Link():
                 return f'<a href="{text}" rel="noreferrer">{text}</a>'
+
+    def unparted(self, said: str) -> str:
+        """Escape our own words, those that no line's end may part marked as such."""
+        return "".join(
+            f'<span class="glued">{escape(piece)}</span>' if place % 2 else escape(piece)
+            for place, piece in enumerate(held_together(said, self.frame.lang))
+        )

@@ -4,6 +4,7 @@ Blocks in, strings out. Each renderer adds only its own marks around these strin
 thing on the page and another in print.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ from standfast.papers.visible import shortened, visible, visible_lines
 
 LONGEST_GLUED: Final = 20
 # A longer word may leave its citation to the next line.
+_INVERSION: Final = re.compile(r"(?<![\w-])(\w{1,20}(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|ce))(?![\w-])")
+# A French verb and its pronoun, as in "viendra-t-on": a line that ends in "t-" or begins with "on" is misread.
+_HYPHENED: Final = re.compile(r"([^\s-]*-\S*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,26 @@ def glued(run: Spans) -> Iterator[Span | Spans]:
             case _:
                 parts.append(span)
     yield from parts
+
+
+def held_together(text: str, lang: Lang) -> tuple[str, ...]:
+    """Cut a text so that every second piece is one that no line's end may part; the pieces make up the text.
+
+    >>> held_together("Quand viendra-t-on ?", "fr")
+    ('Quand ', 'viendra-t-on', ' ?')
+    >>> held_together("Quand viendra-t-on ?", "en")
+    ('Quand viendra-t-on ?',)
+    """
+    return tuple(_INVERSION.split(text)) if lang == "fr" and "-" in text else (text,)
+
+
+def hyphens_held(text: str) -> tuple[str, ...]:
+    """Cut people's words likewise: a handle's own hyphen at a line's end would be lost when the handle is copied.
+
+    >>> hyphens_held("by night-fox 2")
+    ('by ', 'night-fox', ' 2')
+    """
+    return tuple(_HYPHENED.split(text))
 
 
 def needs_isolation(text: str) -> bool:

@@ -5,9 +5,7 @@ is set as those seven letters. Characters that no shipped font shows are named b
 """
 
 import json
-import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -21,6 +19,7 @@ from standfast.papers.blocks import (
     Document,
     Field,
     Fields,
+    Foreign,
     Heading,
     Item,
     Keep,
@@ -36,20 +35,17 @@ from standfast.papers.blocks import (
     Steps,
     Strong,
     Table,
+    Term,
+    Text,
 )
-from standfast.papers.coverage import clusters, only_latin, only_shown, shipped_fonts
+from standfast.papers.coverage import only_latin, only_shown, shipped_fonts
 from standfast.papers.room import item_stays_whole, rows_stay_whole, stays_whole
-from standfast.papers.shown import Frame, glued, quoted_lines, shown
+from standfast.papers.shown import Frame, glued, held_together, hyphens_held, quoted_lines, shown
 from standfast.papers.visible import visible
 
 JSON = dict[str, object]
 
 _PAPER: Final = {"a4": "a4", "letter": "us-letter"}
-_LONG_WORD: Final = 24
-_SEAMS: Final = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
-# Where an address or a handle is broken first.
-# From this length a word may break anywhere: it goes over in pieces with nothing between them, not even an invisible
-# break, so that a handle or an address copied out of the PDF is the one that went in.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +82,12 @@ class _Writer:
         return json.dumps(
             {
                 "title": self.settable(visible(document.title)),
-                "heading": self.text(visible(document.title)),
+                "heading": self.settable(visible(document.title)),
                 "lang": document.lang,
                 "size": _PAPER[document.paper_size],
                 "fonts": list(dict.fromkeys(font.family for font in shipped_fonts())),
                 "page": self.frame.word("page", n="{n}", m="{m}"),
-                "foot": [self.text(line) for line in self.frame.foot(document.foot)],
+                "foot": [self.settable(line) for line in self.frame.foot(document.foot)],
                 "lead": self.run(document.lead),
                 "blocks": self.blocks(document.blocks),
             },
@@ -135,7 +131,7 @@ class _Writer:
                     "whole": stays_whole((block,)),
                 }
             case Quote(said=said, by=by):
-                return {"k": "quote", "lines": [self.text(line) for line in quoted_lines(said)], "by": self.run(by)}
+                return {"k": "quote", "lines": [self.settable(line) for line in quoted_lines(said)], "by": self.run(by)}
 
     def grid(self, block: Table | Fields) -> JSON:
         match block:
@@ -159,7 +155,7 @@ class _Writer:
                 return {
                     "k": "callout",
                     "kind": kind,
-                    "word": self.text(said),
+                    "word": self.settable(said),
                     "blocks": self.inside(blocks),
                     "whole": stays_whole(blocks),
                 }
@@ -188,51 +184,19 @@ class _Writer:
         ]
 
     def span(self, span: Span) -> JSON:
-        text = self.text(shown(span, numbers=self.numbers))
+        text = self.settable(shown(span, numbers=self.numbers))
         match span:
-            case Strong():
-                return {"k": "strong", "v": text}
             case Ref(key=key):
                 return {"k": "ref", "v": text, "n": self.numbers[key]}
             case Link(url=url):
                 return {"k": "link", "v": text, "to": url}
-            case _:
-                return {"k": "text", "v": text}
-
-    def text(self, text: str) -> str | list[str]:
-        settled = self.settable(text)
-        if all(len(word) < _LONG_WORD for word in settled.split(" ")):
-            return settled
-        return list(_pieces(settled))
+            case Foreign():
+                return {"k": "text", "v": _pieces(hyphens_held(text))}
+            case Text() | Term() | Strong():
+                kind = "strong" if isinstance(span, Strong) else "text"
+                return {"k": kind, "v": _pieces(held_together(text, self.frame.lang))}
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Cut a text where a line may break that could not otherwise: in words too long for any line."""
-    whole = ""
-    for place, word in enumerate(text.split(" ")):
-        parts = [word] if len(word) < _LONG_WORD else list(_parts(word))
-        whole += (" " if place else "") + parts[0]
-        for part in parts[1:]:
-            yield whole
-            whole = part
-    yield whole
-
-
-def _parts(word: str) -> Iterator[str]:
-    for part in _SEAMS.split(word):
-        yield from (part,) if len(part) < _LONG_WORD else _letters(part)
-
-
-def _letters(word: str) -> Iterator[str]:
-    """Cut between letters, but not between two wide ones: a line breaks there by itself."""
-    run = ""
-    for letter in clusters(word):
-        if run and not (_is_wide(run[-1]) and _is_wide(letter[0])):
-            yield run
-            run = ""
-        run += letter
-    yield run
-
-
-def _is_wide(one: str) -> bool:
-    return unicodedata.east_asian_width(one) == "W"
+def _pieces(pieces: tuple[str, ...]) -> str | list[str]:
+    """Give a text as it is, or its pieces where every second one is held together on a line."""
+    return list(pieces) if len(pieces) > 1 else pieces[0]

@@ -98,6 +98,18 @@ def test_peoples_words_are_isolated_from_the_line_around_them() -> None:
     assert "<p>by <bdi>ليلى</bdi></p>" in to_html(made)
 
 
+def test_a_french_verb_and_its_pronoun_stay_on_one_line() -> None:
+    made = Document(
+        title="T",
+        lang="fr",
+        paper_size="a4",
+        foot=Foot(case_ref="x", head_short="", at=""),
+        blocks=(Paragraph(spans("Quand viendra-t-on <ici>?", Foreign("viendra-t-on"))),),
+    )
+
+    assert '<p>Quand <span class="glued">viendra-t-on</span> &lt;ici&gt;?<bdi>viendra-t-on</bdi></p>' in to_html(made)
+
+
 def test_a_citation_leads_to_its_note() -> None:
     page = Page(to_html(specimen()))
     targets = {attributes["id"] for attributes in page.all("li") if "id" in attributes}

@@ -11,6 +11,7 @@ from standfast.papers import (
     Item,
     Paragraph,
     Quote,
+    Say,
     Steps,
     Table,
     spans,
@@ -79,7 +80,11 @@ def test_a_field_without_a_value_is_a_line_to_write_on() -> None:
 def test_french_puts_a_no_break_space_before_the_colon() -> None:
     field = Fields((Field(label=spans("Dossier"), value=spans("12")),))
 
+    table = Table(caption=spans("Comptes"), header=(spans("Compte"),), rows=((spans("kit"),),))
+
     assert lines(field, lang="fr") == ["Dossier\u00a0: 12"]
+    assert lines(table, lang="fr")[-1] == "Compte\u00a0: kit"
+    assert lines(Say(spans("Bonjour.")), lang="fr") == ["Dites\u00a0: Bonjour."]
 
 
 def test_steps_count_from_where_they_are_told_to() -> None:
@@ -92,3 +97,10 @@ def test_an_empty_part_of_the_foot_is_left_out() -> None:
     made = Document(title="T", lang="en", paper_size="a4", foot=FOOT, blocks=())
 
     assert to_text(made).splitlines()[-1] == "Case N-1 · Journal head 7f3a"
+
+
+def test_no_line_parts_a_french_verb_from_its_pronoun() -> None:
+    for count in range(8, 20):
+        said = "mot " * count + "viendra-t-on ?"
+
+        assert any("viendra-t-on" in line for line in lines(Paragraph(spans(said)), lang="fr"))
