@@ -24,7 +24,8 @@ class NotKnown(Enum):
 NOT_KNOWN: Final = NotKnown.NOT_KNOWN
 Value: TypeAlias = bool | int | str | date | Instant | NotKnown
 
-TEXT_LIMIT: Final = 20_000
+TEXT_LIMIT: Final = 100_000
+# A handle that someone made 100 kB long to break a reader is evidence still, and is kept whole.
 LONG_TEXT_LIMIT: Final = 100_000
 EARLIEST_YEAR: Final = 1900
 LATEST_YEAR: Final = 2200

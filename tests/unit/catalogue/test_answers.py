@@ -198,3 +198,10 @@ def test_an_exhibit_may_be_older_than_the_first_message() -> None:
     answers = read("exhibit:\n- at: 2026-04-30T12:00:00-07:00\nconversation:\n- {id: c, first_on: 2026-05-01}\n")
 
     assert answers.records
+
+
+@pytest.mark.parametrize("handle", ["x" * 100_000, "名" * 100_000], ids=["ASCII", "CJK"])
+def test_a_handle_of_a_hundred_thousand_characters_is_kept_whole(handle: str) -> None:
+    (told,) = read(f"account:\n- id: a\n  handle: {handle}\n").subjects[0].answers
+
+    assert told.value == handle

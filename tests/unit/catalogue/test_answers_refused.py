@@ -100,9 +100,9 @@ def test_problems_end_at_fifty_and_soon() -> None:
 
 
 def test_a_text_without_end_is_refused_with_the_limit() -> None:
-    error = refused(f"place: {{city: {'x' * 20_001}}}\n")
+    error = refused(f"place: {{city: {'x' * 100_001}}}\n")
 
-    assert [(one.code, one.details["limit"]) for one in error.problems] == [("answers.too_long", "20000")]
+    assert [(one.code, one.details["limit"]) for one in error.problems] == [("answers.too_long", "100000")]
 
 
 def test_knowing_in_the_future_names_the_subject() -> None:

@@ -94,7 +94,7 @@ def test_in_a_text_only_the_unquoted_code_means_not_known(key: str) -> None:
         (FactType.INTEGER, "18", "out_of_range"),
         (FactType.INTEGER, "-1", "out_of_range"),
         (FactType.INTEGER, "9" * 5000, "not_a_number"),
-        (FactType.TEXT, "x" * 20_001, "too_long"),
+        (FactType.TEXT, "x" * 100_001, "too_long"),
         (FactType.LONG_TEXT, "x" * 100_001, "too_long"),
         (FactType.DATE, "10 May 2026", "not_a_date"),
         (FactType.DATE, "2026-5-1", "not_a_date"),
@@ -171,7 +171,7 @@ def test_every_sample_of_what_a_key_takes_can_itself_be_read() -> None:
     [
         (FactType.BOOLEAN, "yes, no, not_known"),
         (FactType.INTEGER, "0-17"),
-        (FactType.TEXT, "≤ 20000"),
+        (FactType.TEXT, "≤ 100000"),
         (FactType.LONG_TEXT, "≤ 100000"),
         (FactType.REFERENCE, "child: id"),
     ],
