@@ -68,10 +68,16 @@ class Done:
 
     @property
     def problems(self) -> list[dict[str, str]]:
-        """Give every problem on the error stream, part by part; anything that is not in four parts fails here."""
-        return [_four_parts(block) for block in self.err.strip("\n").split("\n\n")]
+        """Give every problem on the error stream, part by part; anything that is not in four parts fails here.
+
+        The last line asks about danger, as everywhere.
+        """
+        *blocks, danger = self.err.strip("\n").split("\n\n")
+        assert danger.endswith(DANGER), self.err
+        return [_four_parts(block) for block in blocks]
 
 
+DANGER = "Is someone in danger now? Call 9-1-1."
 LABELS = ("What happened:", "Where:", "What is safe:", "What next:")
 
 

@@ -23,6 +23,7 @@ FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("next",): ("northgate",),
     ("paper",): ("brief", "northgate"),
     ("journal", "verify"): ("northgate",),
+    ("journal", "export"): ("northgate", "-o", "LINES"),
     ("law", "check"): (),
     ("law", "show"): ("ca.cc.172.1",),
     ("law", "list"): (),
@@ -40,7 +41,7 @@ def test_the_table_above_holds_every_command() -> None:
 def test_every_command_asks_whether_someone_is_in_danger(
     words: tuple[str, ...], lang: str, answers: Path, tmp_path: Path
 ) -> None:
-    places = {"OUT": str(tmp_path / "out"), "OURS": str(answers)}
+    places = {"OUT": str(tmp_path / "out"), "OURS": str(answers), "LINES": str(tmp_path / "journal.jsonl")}
     if words == ("passphrase",):
         run("case", "new", answers)
 

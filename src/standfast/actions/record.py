@@ -1,11 +1,13 @@
 """Write down what people did: a contact with what was refused or promised in it, a promise, an outcome.
 
-Who may: whoever holds the case. Checked: that it did not happen in the future, that a promise is due after it was made,
-that an outcome names a promise of the case. Written: one entry each, in one unit.
+Who may: whoever holds the case. Checked: that it did not happen in the future or by a clock that was set back, that a
+promise is due after it was made, that an outcome names a promise of the case. Written: one entry each, in one unit.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
 
 from standfast.actions.desk import Desk
 from standfast.actions.open_bodies import OpenCase
@@ -18,6 +20,9 @@ from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant
 from standfast.journal import CaseId
 from standfast.plan.advice import event_days
+
+CLOCK_LEEWAY: Final = timedelta(days=1)
+# A machine that is carried over a zone, or whose clock was set by a minute, is no wrong clock.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,8 @@ def _read(new: NewRecord) -> NewRecord:
 
 def _bodies(desk: Desk, opened: OpenCase, news: tuple[NewRecord, ...]) -> tuple[Body, ...]:
     now = opened.now(desk)
+    if any(new.at is None for new in news):
+        _check_clock(desk, opened)
     bodies: list[Body] = []
     taken = _taken(opened)
     for new in news:
@@ -59,6 +66,16 @@ def _bodies(desk: Desk, opened: OpenCase, news: tuple[NewRecord, ...]) -> tuple[
         taken.append((new.kind, content.id))
         bodies.append(Body(content=content, known_at=at, recorded_at=desk.clock.now(), recorded_by=desk.writer))
     return tuple(bodies)
+
+
+def _check_clock(desk: Desk, opened: OpenCase) -> None:
+    """Refuse to take the clock's word where it lies well before what this case wrote down last."""
+    if opened.opened.invented:
+        # An invented story has its own now.
+        return
+    now, last = desk.clock.now(), max(body.recorded_at for _, body in opened.bodies if body is not None)
+    if now < last - CLOCK_LEEWAY:
+        raise BadInput("actions.clock_set_back", now=now.isoformat(), last=last.isoformat())
 
 
 def _taken(opened: OpenCase) -> list[tuple[str, str]]:

@@ -25,7 +25,13 @@ _TOLD = (
 
 
 class _Parser(argparse.ArgumentParser):
-    """An ``ArgumentParser`` whose faults are told in four parts, like all others."""
+    """An ``ArgumentParser`` whose faults are told in four parts, like all others, and whose help opens with danger."""
+
+    danger: str = ""
+
+    @override
+    def format_help(self) -> str:
+        return f"{self.danger}\n\n{super().format_help()}"
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -59,6 +65,7 @@ def make_parser(name: Iterable[str], file: str, face: Face) -> argparse.Argument
         add_help=False,
         allow_abbrev=False,
     )
+    parser.danger = face.word("danger")
     # argparse puts the colon; French asks for a no-break space before it.
     space = "\u00a0" if face.lang == "fr" else ""
     parser._positionals.title = face.word("help.positionals") + space  # noqa: SLF001  # argparse offers no other way

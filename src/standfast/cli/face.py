@@ -18,21 +18,30 @@ from standfast.ground.words import Lang, Words
 
 WIDTH = 78
 MOST_PROBLEMS = 20
+OURS = "STANDFAST_LANG"
+# by which a person sets the language of this program alone
 _STYLES = {"strong": "\x1b[1m", "danger": "\x1b[1;31m", "next": "\x1b[36m", "quiet": "\x1b[2m"}
 _PLAIN = "\x1b[0m"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Face:
-    """The terminal, or the pipe, that a person sees."""
+    """The terminal, or the pipe, that a person sees. Its language may follow the case, once that is open."""
 
     lang: Lang
+    chosen: bool
+    # whether the person asked for this language, by --lang or STANDFAST_LANG: then no case changes it
     out: TextIO
     err: TextIO
     colour: bool
     wording: Wording
     program: str = "standfast"
     # as the person would type it from where they stand
+
+    def prefer(self, lang: str) -> None:
+        """Speak the language of the case or file at hand from here on, unless the person asked for another."""
+        if not self.chosen:
+            self.lang = "fr" if lang == "fr" else "en"
 
     def word(self, key: str, /, **details: object) -> str:
         """Give a text of ``wording/cli.yaml`` in the person's language."""
@@ -76,6 +85,7 @@ class Face:
         more = len(error.problems) - MOST_PROBLEMS
         if more > 0:
             self.err.write(self.word("error.more", count=more) + "\n")
+        self.err.write(self._styled(self.word("danger"), "quiet") + "\n")
 
     def _problem(self, problem: Problem, parts: FourParts) -> None:
         labels = ("what", "where", "safe", "next")
@@ -114,11 +124,12 @@ _CONTROLS = frozenset([*range(0x20), *range(0x7F, 0xA0)])
 _BIDI = frozenset([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 
 
-def make_face(lang: Lang | None) -> Face:
+def make_face(asked: Lang | None) -> Face:
     """Make the face of this process: its streams, and the language asked for or set on the machine."""
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     return Face(
-        lang=lang or machine_lang(),
+        lang=asked or machine_lang(),
+        chosen=asked is not None or bool(os.environ.get(OURS)),
         out=sys.stdout,
         err=sys.stderr,
         colour=colour,
@@ -137,7 +148,7 @@ def _program() -> str:
 
 def machine_lang() -> Lang:
     """Read the language that this machine is set to; English where it is neither."""
-    for name in ("STANDFAST_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in (OURS, "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "").lower()
         if value:
             return "fr" if value.startswith("fr") else "en"

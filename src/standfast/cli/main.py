@@ -1,19 +1,23 @@
 """The door of the command line: finds the command, runs it, and turns an error into words and an exit code.
 
-Exit codes: 0 done, 1 a finding (a broken chain, a law check that found something), 2 bad input or something outside
-failed. A command's module is imported only when it is asked for, so that ``assess`` starts without a database.
+Exit codes: 0 done, 1 a finding (a broken chain, a law check that found something), 2 bad input, something outside
+failed, or a fault of ours (with ``STANDFAST_DEBUG=1`` its traceback is shown as well). A command's module is imported
+only when it is asked for, so that ``assess`` starts without a database.
 """
 
 import argparse
 import importlib
+import os
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol, cast
 
 import standfast
 from standfast.cli.arguments import make_parser
-from standfast.cli.face import Face, machine_lang, make_face
-from standfast.ground.errors import BadInput, StandfastError
+from standfast.cli.face import Face, make_face
+from standfast.ground.errors import BadInput, StandfastError, Unavailable
 from standfast.ground.words import LANGS, Lang
 
 COMMANDS: dict[tuple[str, ...], str] = {
@@ -30,6 +34,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("next",): "next",
     ("paper",): "paper",
     ("journal", "verify"): "journal_verify",
+    ("journal", "export"): "journal_export",
     ("law", "check"): "law_check",
     ("law", "show"): "law_show",
     ("law", "list"): "law_list",
@@ -62,10 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     face = make_face(_asked_lang(words))
     try:
-        return _run(words, face)
-    except StandfastError as error:
-        face.error(error)
-        return error.exit_code
+        return _told(words, face)
     except BrokenPipeError:
         # The reader (a pager, `head`) closed the pipe: nothing is wrong here.
         sys.stderr.close()
@@ -73,6 +75,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         face.err.write("\n" + face.word("error.interrupted") + "\n")
         return 2
+    except Exception as error:  # noqa: BLE001  # the outermost edge: whatever it is, a person reads words
+        if os.environ.get("STANDFAST_DEBUG") == "1":
+            traceback.print_exception(error, file=face.err)
+        # Its type and place only: a message could quote the case.
+        face.error(Unavailable("cli.unexpected", kind=type(error).__name__, place=_place(error)))
+        return Unavailable.exit_code
+
+
+def _told(words: list[str], face: Face) -> int:
+    try:
+        return _run(words, face)
+    except StandfastError as error:
+        face.error(error)
+        return error.exit_code
 
 
 def _run(words: list[str], face: Face) -> int:
@@ -85,9 +101,15 @@ def _run(words: list[str], face: Face) -> int:
     parser = make_parser(name, file, face)
     command.arguments(parser, face)
     args = parser.parse_args(rest)
-    code = command.run(args, face)
+    try:
+        code = command.run(args, face)
+    except BadInput as error:
+        if error.code != "case.not_open_yet" or getattr(args, "as_of", None) is not None:
+            raise
+        # Nobody named an instant: it is the machine's clock that lies before the case.
+        raise BadInput("cli.clock_before_case", now=error.problems[0].details["as_of"]) from error
     # JSON is for programs, and a paper on the screen has the line itself.
-    is_plain = getattr(args, "json", False) or (name == ("paper",) and args.out is None)
+    is_plain = getattr(args, "json", False) or (file in {"paper", "journal_export"} and args.out is None)
     if name not in DANGER_FIRST and not is_plain:
         face.say(face.word("danger"), indent=0, style="danger")
     return code
@@ -122,14 +144,20 @@ def _overview(words: list[str], face: Face) -> int:
     return 0 if not asked or {"--help", "-h"} & set(words) else 2
 
 
-def _asked_lang(words: list[str]) -> Lang:
+def _place(error: Exception) -> str:
+    """Give the last place of ours that an error came through."""
+    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if "standfast" in frame.filename]
+    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "—"
+
+
+def _asked_lang(words: list[str]) -> Lang | None:
     for index, word in enumerate(words):
         asked = word.removeprefix("--lang=") if word.startswith("--lang=") else None
         if word == "--lang" and index + 1 < len(words):
             asked = words[index + 1]
         if asked in LANGS:
             return "fr" if asked == "fr" else "en"
-    return machine_lang()
+    return None
 
 
 if __name__ == "__main__":

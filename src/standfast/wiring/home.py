@@ -28,7 +28,7 @@ from standfast.wiring.clock import MachineClock
 NEUTRAL_NAME: Final = "daybook"
 KEY_FILE: Final = "keys.json"
 CASES_FILE: Final = "pages.db"
-LOCK_FILE: Final = "home.lock"
+LOCK_FILE: Final = "one-at-a-time.lock"
 BEGUN_FILE: Final = "begun"
 # Stands while a home is made for the first time, so that a start that was cut off is not taken for a loss.
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO

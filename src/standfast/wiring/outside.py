@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from standfast.actions.typesetting import Typesetter
 from standfast.ground.words import Words
-from standfast.world.files import write_all, write_whole
+from standfast.world.files import refuse_to_overwrite, write_all, write_whole
 
-__all__ = ["typesetter", "write_all", "write_whole"]
+__all__ = ["refuse_to_overwrite", "typesetter", "write_all", "write_whole"]
 
 
 def typesetter(tell: Callable[[Words], None]) -> Typesetter:

@@ -56,7 +56,7 @@ def sit_down(folder: Path) -> tuple[Desk, Home]:
 def _template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, CaseId]:
     folder = tmp_path_factory.mktemp("template") / "own"
     desk, _ = sit_down(folder)
-    written = begin_case(desk, bodies(SNIPPET))
+    written = begin_case(desk, tuple(replace(body, recorded_at=NOW) for body in bodies(SNIPPET)))
     close_database()
     return folder, written.head.case
 

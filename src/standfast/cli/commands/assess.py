@@ -19,6 +19,7 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
 def run(args: Namespace, face: Face) -> int:
     """Read, conclude, show."""
     advice = assess_answers(read_bytes(args.file), name=str(args.file), clock=MachineClock())
+    face.prefer(advice.case.opened.language)
     if args.json:
         face.json(advice_json(advice, face.lang))
         return 0

@@ -22,6 +22,10 @@ def run(args: Namespace, face: Face) -> int:
     """Show the journal."""
     found = find(args, face)
     opened = open_case(found.desk, found.listed.id)
+    for _, body in opened.bodies:
+        # The beginning may have been erased; the rest is still to be read.
+        if body is not None and isinstance(body.content, Opened):
+            face.prefer(body.content.language)
     if args.json:
         face.json([_row(opened, seq, body) for seq, body in opened.bodies])
         return 0

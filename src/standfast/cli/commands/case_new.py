@@ -27,7 +27,8 @@ def run(args: Namespace, face: Face) -> int:
     """Open it, say how it is kept, and what comes next."""
     data = read_bytes(args.file)
     # A file that is refused must not leave an empty home behind.
-    good_answers(data, name=str(args.file), invented=False, now=MachineClock().now())
+    answers = good_answers(data, name=str(args.file), invented=False, now=MachineClock().now())
+    face.prefer(answers.language)
     home = own_home()
     if home.is_locked and not can_ask(args):
         raise BadInput("cli.locked")

@@ -34,6 +34,7 @@ def run(args: Namespace, face: Face) -> int:
     found = find(args, face)
     concluded = conclude(found.desk, found.listed.id, as_of=instant_or_none(args.as_of))
     advice = concluded.advice
+    face.prefer(advice.case.opened.language)
     if args.json:
         face.json({**advice_json(advice, face.lang), **_case_json(concluded.case)})
         return 0

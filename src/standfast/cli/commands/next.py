@@ -5,7 +5,10 @@ from argparse import ArgumentParser, Namespace
 from standfast.actions.conclude import conclude
 from standfast.cli.cases import add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face
-from standfast.cli.show import next_json, say_invented, show_danger, show_next
+from standfast.cli.show import advice_json, next_json, say_invented, show_danger, show_next
+
+STEP = ("rung", "title", "at", "waiting", "because", "clock", "words", "ask")
+"""What a step tells; all of it is null where there is none."""
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
@@ -18,8 +21,12 @@ def run(args: Namespace, face: Face) -> int:
     """Conclude and show."""
     found = find(args, face)
     concluded = conclude(found.desk, found.listed.id, as_of=instant_or_none(args.as_of))
+    face.prefer(concluded.advice.case.opened.language)
     if args.json:
-        face.json(next_json(concluded.advice, face.lang))
+        danger = advice_json(concluded.advice, face.lang)["danger"]
+        step = next_json(concluded.advice, face.lang)
+        # Danger is told where no ladder is loaded, too.
+        face.json({"danger": danger, **(step if step is not None else dict.fromkeys(STEP))})
         return 0
     say_invented(concluded.advice, face)
     show_danger(concluded.advice, face)

@@ -1,14 +1,21 @@
-"""``paper``: one paper of a case, to a file or, as text or page, to the screen."""
+"""``paper``: one paper of a case, to a file or, as text or page, to the screen.
+
+A file that is there is written over only where it is this paper of this case as it was made before (the journal knows
+its digest), or with ``--force``.
+"""
 
 import sys
 from argparse import ArgumentParser, Namespace
+from hashlib import sha256
 from pathlib import Path
 
 from standfast.actions.issue_papers import FORMS, PAPERS, SUFFIX, Form, Press, Wanted, issue_papers
+from standfast.actions.open_bodies import OpenCase, open_case
+from standfast.case.bodies import Issued
 from standfast.cli.cases import add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face, printable
 from standfast.ground.errors import BadInput
-from standfast.wiring.outside import typesetter, write_whole
+from standfast.wiring.outside import refuse_to_overwrite, typesetter, write_whole
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
@@ -18,6 +25,7 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
     parser.add_argument("--format", choices=FORMS, help=face.word("arguments.format"))
     parser.add_argument("--size", choices=("letter", "a4"), default="letter", help=face.word("arguments.size"))
     parser.add_argument("-o", "--out", type=Path, metavar="FILE", help=face.word("arguments.out_file"))
+    parser.add_argument("--force", action="store_true", help=face.word("arguments.force"))
 
 
 def run(args: Namespace, face: Face) -> int:
@@ -26,6 +34,10 @@ def run(args: Namespace, face: Face) -> int:
     if args.out is None and form == "pdf":
         raise BadInput("cli.pdf_needs_file")
     found = find(args, face)
+    opened = open_case(found.desk, found.listed.id)
+    if args.out is not None and not args.force:
+        refuse_to_overwrite(args.out, unless=lambda data: _is_ours(opened, args.name, data))
+    face.prefer(opened.opened.language)
     wanted = Wanted(name=args.name, lang=face.lang, form=form)
     made = issue_papers(
         found.desk,
@@ -42,6 +54,17 @@ def run(args: Namespace, face: Face) -> int:
     face.say(face.word("paper.written", file=args.out), indent=0)
     face.say(face.word("paper.mark", head=made.made_from.digest[:16]), indent=0)
     return 0
+
+
+def _is_ours(opened: OpenCase, name: str, data: bytes) -> bool:
+    """Tell whether a file's bytes are a paper of this name that this case issued."""
+    digest = sha256(data).hexdigest()
+    return any(
+        paper.sha256 == digest and paper.name == name
+        for _, body in opened.bodies
+        if body is not None and isinstance(body.content, Issued)
+        for paper in body.content.papers
+    )
 
 
 def _form(args: Namespace) -> Form:
