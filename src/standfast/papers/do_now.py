@@ -62,7 +62,7 @@ def do_now_sheet(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> 
     called = (body for hit in advice.danger.hits for body in hit.kind.call)
     helps = [make.help_item(body) for body in advice.bodies(*dict.fromkeys((*called, *HELP)))]
     if helps:
-        blocks.append(Keep((make.heading("help_title"), Bullets(tuple(helps)))))
+        blocks += [make.heading("help_title"), Bullets(tuple(helps))]
     blocks += [
         *(() if at_home else (Paragraph((Strong(make.say("sleep")),)),)),
         make.heading("sources_title"),
