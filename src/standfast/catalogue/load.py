@@ -16,7 +16,6 @@ from standfast.catalogue.specs import Catalogue, Choice, FactSpec, FactType, Gro
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput, Problem
 from standfast.ground.schema import problems as schema_problems
-from standfast.ground.wording import bilingual
 from standfast.ground.words import Words
 from standfast.ground.yaml_file import MappingNode, Node, line_of, plain_value, read_yaml
 
@@ -145,7 +144,7 @@ def _choices(listed: Data) -> tuple[Choice, ...]:
 
 
 def _words(told: Data) -> Words:
-    return bilingual(en=told["en"], fr=told["fr"])
+    return Words(en=told["en"], fr=told["fr"])
 
 
 def _data(node: Node) -> Data:

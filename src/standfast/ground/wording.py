@@ -4,7 +4,6 @@ Trusts the files only as far as their shape: a text that lacks English or French
 so that no face ever meets a missing translation.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -95,30 +94,13 @@ def load_errors() -> Mapping[str, FourParts]:
     return MappingProxyType(errors)
 
 
-def bilingual(*, en: str, fr: str) -> Words:
-    r"""Make ``Words`` of two texts, with French spacing that does not break at the end of a line.
-
-    Data files are typed with ordinary spaces, which can be seen and searched; the Office québécois de la langue
-    française asks for a no-break space before a colon and inside guillemets. (It asks for none before ``; ? !``; where
-    someone typed one it becomes a narrow one.)
-
-    >>> bilingual(en="He said: “no”", fr="Il a dit : « non »").fr
-    'Il a dit\xa0: «\xa0non\xa0»'
-    """
-    return Words(en=en, fr=_NARROW.sub("\u202f\\1", _WIDE.sub("\u00a0\\1", fr).replace("« ", "«\u00a0")))
-
-
-_WIDE = re.compile(" ([:»])")
-_NARROW = re.compile(" ([;?!])")
-
-
 def _texts(node: Node, key: str) -> Iterator[tuple[str, Words | int]]:
     """Walk a file: each text with its dotted key, or the line of one that lacks a language."""
     match node:
         case MappingNode(items=items) if any(name.text in LANGS for name, _ in items):
             found = {name.text: value.text for name, value in items if isinstance(value, Scalar) and value.text.strip()}
             complete = set(found) == set(LANGS) == {name.text for name, _ in items}
-            yield key, bilingual(en=found["en"], fr=found["fr"]) if complete else node.line
+            yield key, Words(en=found["en"], fr=found["fr"]) if complete else node.line
         case MappingNode(items=items):
             for name, value in items:
                 yield from _texts(value, f"{key}.{name.text}" if key else name.text)

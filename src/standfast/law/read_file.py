@@ -11,7 +11,6 @@ from typing import Any, cast
 
 from standfast.ground.errors import Problem, StandfastError
 from standfast.ground.schema import problems as schema_problems
-from standfast.ground.wording import bilingual
 from standfast.ground.words import Words
 from standfast.ground.yaml_file import Node, line_of, plain_value, read_yaml
 from standfast.law.rules import Path as FieldPath
@@ -83,7 +82,7 @@ def read_data_file(path: Path, *, name: str, schema: str) -> DataFile | tuple[Pr
 
 def words(told: Any) -> Words:
     """Make words of both languages."""
-    return bilingual(en=told["en"], fr=told["fr"])
+    return Words(en=told["en"], fr=told["fr"])
 
 
 def words_or_none(told: Any) -> Words | None:

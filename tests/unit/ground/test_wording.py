@@ -8,7 +8,7 @@ import pytest
 
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput
-from standfast.ground.wording import bilingual, load_errors, load_wording, read_wording
+from standfast.ground.wording import load_errors, load_wording, read_wording
 
 SOURCE = Path(__file__).parents[3] / "src" / "standfast"
 MINE = ("file.", "yaml.", "schema.", "wording.", "answers.", "value.", "catalogue.")
@@ -48,12 +48,6 @@ def test_every_text_that_lacks_a_language_is_told_at_once(tmp_path: Path) -> Non
         ("wording.one_language", "3"),
         ("wording.one_language", "4"),
     ]
-
-
-def test_french_signs_do_not_begin_a_line() -> None:
-    words = bilingual(en="x", fr="Il a dit : « non » ; pourquoi ?")
-
-    assert words.fr == "Il a dit\u00a0: «\u00a0non\u00a0»\u202f; pourquoi\u202f?"
 
 
 def test_every_wording_file_loads() -> None:
