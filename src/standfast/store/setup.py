@@ -2,7 +2,8 @@
 
 In go a path and what gives the 32-byte key, out comes the store that speaks for that file. Two programs that start at
 once wait for each other. A file from a newer version, a damaged one, one that another key made: each is refused and
-left exactly as it is.
+left exactly as it is. One that may only be read (a copy on a disc, a folder without leave to write) is opened for
+reading.
 """
 
 import fcntl
@@ -37,6 +38,8 @@ def open_database(path: Path, key: Callable[[], bytes], *, using: str = DEFAULT_
     """
     start_django()
     path = path.absolute()
+    if path.exists() and not _may_write(path):
+        return _open_read_only(path, key, using=using)
     with _one_start_at_a_time(path):
         if not path.exists():
             _make(path, key, using=using)
@@ -69,7 +72,35 @@ def start_django() -> None:
         django.setup()
 
 
-def _point(using: str, path: Path, key: Callable[[], bytes]) -> None:
+def _open_read_only(path: Path, key: Callable[[], bytes], *, using: str) -> JournalStore:
+    """Open a file that can't be written: nothing is made beside it, and no migration is run."""
+    _look_at(path)
+    log = _companions(path)[0]
+    logged = log.exists() and log.stat().st_size > 0
+    _point(using, path, key, read_only="log" if logged else "alone")
+    try:
+        _check_as_it_is(using, path, logged=logged)
+    except BaseException:
+        close_database(using=using)
+        raise
+    from standfast.store.journal_store import DjangoJournalStore  # noqa: PLC0415  # as above
+
+    return DjangoJournalStore(using=using)
+
+
+def _check_as_it_is(using: str, path: Path, *, logged: bool) -> None:
+    with translated(path):
+        if _lacking(using, path):
+            raise Unavailable("store.older_read_only", file=path)
+        _compare_length(using, path, logged=logged)
+
+
+def _may_write(path: Path) -> bool:
+    """Tell whether this program may write the file, and the log that SQLite keeps beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _point(using: str, path: Path, key: Callable[[], bytes], *, read_only: str | None = None) -> None:
     """Make an alias stand for a file."""
     if using in connections.settings:
         connections[using].close()
@@ -77,7 +108,12 @@ def _point(using: str, path: Path, key: Callable[[], bytes]) -> None:
     connections.settings[using] = {
         "ENGINE": "standfast.store.sqlcipher",
         "NAME": str(path),
-        "OPTIONS": {"key": key, "transaction_mode": "IMMEDIATE", "timeout": BUSY_SECONDS},
+        "OPTIONS": {
+            "key": key,
+            "transaction_mode": "IMMEDIATE",
+            "timeout": BUSY_SECONDS,
+            **({"read_only": read_only} if read_only else {}),
+        },
     }
     connections.configure_settings(connections.settings)
 
@@ -118,6 +154,12 @@ def _look_at(path: Path) -> None:
 
 
 def _migrate(using: str, path: Path) -> None:
+    if _lacking(using, path):
+        call_command("migrate", database=using, verbosity=0, interactive=False)
+
+
+def _lacking(using: str, path: Path) -> bool:
+    """Tell whether migrations are to be run; refuses a file of others and one of a newer version."""
     recorder = MigrationRecorder(connections[using])
     applied = {name for app, name in recorder.applied_migrations() if app == APP}
     if not applied:
@@ -125,17 +167,25 @@ def _migrate(using: str, path: Path) -> None:
     known = {module.name for module in pkgutil.iter_modules(migrations.__path__)}
     if newer := applied - known:
         raise BadInput("store.newer", file=path, migration=max(newer))
-    if known - applied:
-        call_command("migrate", database=using, verbosity=0, interactive=False)
+    return bool(known - applied)
 
 
 def _complete(using: str, path: Path) -> None:
-    """Compare the file's length with what its header says: a file cut off at its end opens, and fails only later."""
+    """Move what the log holds into the file, as far as nobody reads it, and compare the file's length."""
     with connections[using].cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
         busy, in_log, moved = cursor.fetchone()
+    _compare_length(using, path, logged=bool(busy) or in_log != moved)
+
+
+def _compare_length(using: str, path: Path, *, logged: bool) -> None:
+    """Compare the file's length with what its header says: a file cut off at its end opens, and fails only later.
+
+    ``logged``: pages may still be in the log, so the length says nothing.
+    """
+    with connections[using].cursor() as cursor:
         pages, page_size = (int(cursor.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
-    if not busy and in_log == moved and path.stat().st_size < pages * page_size:
+    if not logged and path.stat().st_size < pages * page_size:
         raise Unavailable("store.damaged", file=path)
 
 

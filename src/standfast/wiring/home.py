@@ -173,7 +173,7 @@ def _alone(home: Home) -> Iterator[None]:
     try:
         lock = os.open(home.folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise Unavailable("home.no_folder", folder=home.folder) from error
+        raise Unavailable("home.not_writable", folder=home.folder) from error
     try:
         # released by the system when this program ends, however it ends
         fcntl.flock(lock, fcntl.LOCK_EX)

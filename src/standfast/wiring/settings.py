@@ -18,7 +18,7 @@ SECRET_KEY = secrets.token_hex(32)
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "standfast.store.sqlcipher",
-        "NAME": str(Path(os.environ.get("STANDFAST_HOME", ".")) / "cases.db"),
+        "NAME": str(Path(os.environ.get("STANDFAST_HOME", ".")) / "own" / "pages.db"),
         # Without a key from open_database() no connection is made.
         "OPTIONS": {},
     },

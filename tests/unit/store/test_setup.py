@@ -223,6 +223,16 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert caught.value.code == "store.file_unreadable"
 
 
+def test_a_file_that_lacks_a_migration_is_not_brought_up_to_date_where_it_can_only_be_read(
+    whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("standfast.store.setup._lacking", lambda *_: True)
+    monkeypatch.setattr("standfast.store.setup._may_write", lambda _: False)
+
+    assert refused(whole) == "store.older_read_only"
+    assert sorted(path.name for path in whole.parent.iterdir() if path.suffix != ".lock") == ["cases.db"]
+
+
 def test_two_first_starts_at_once_make_one_file(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from standfast.store.setup import open_database;"
@@ -264,5 +274,5 @@ def test_settings_are_imported_without_touching_a_disk(tmp_path: Path) -> None:
         text=True,
     )
 
-    assert run.stdout.strip() == str(tmp_path / "cases.db")
+    assert run.stdout.strip() == str(tmp_path / "own" / "pages.db")
     assert list(tmp_path.iterdir()) == []

@@ -3,6 +3,9 @@
 The key comes from a callable, ``OPTIONS["key"]``, that gives 32 bytes: so it stands in no setting, no argument of a
 program and no log. Given raw it costs 1 ms a connection; SQLCipher would spend 105 ms on a passphrase, which the key
 file already asked for and slowed down.
+
+``OPTIONS["read_only"]`` opens a file that can't be written: ``"log"`` with the write-ahead log beside it, ``"alone"``
+where there is none. Nothing is then written beside it either.
 """
 
 # mypy: disable-error-code="explicit-override"
@@ -12,6 +15,7 @@ import datetime as dt
 import decimal
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from pathlib import Path
 from typing import Any, Final
 
 from django.db.backends.sqlite3 import base as sqlite
@@ -33,6 +37,12 @@ dbapi2.register_adapter(decimal.Decimal, str)
 dbapi2.register_adapter(dt.date, dt.date.isoformat)
 dbapi2.register_adapter(dt.datetime, sqlite.adapt_datetime)
 
+# SQLite, "Write-Ahead Logging", section 5 (read-only databases): without a log, only a file that is said never to
+# change opens.
+READ_ONLY: Final = {"log": "mode=ro&readonly_shm=1", "alone": "mode=ro&immutable=1"}
+OURS: Final = frozenset({"key", "read_only"})
+JOURNAL_MODE: Final = "journal_mode = WAL"
+
 # Each holds for one connection only, so each connection says it again.
 PRAGMAS: Final = (
     "foreign_keys = ON",
@@ -40,7 +50,7 @@ PRAGMAS: Final = (
     # INSERT OR REPLACE removes a row without asking a DELETE trigger, unless this is on
     "recursive_triggers = ON",
     # readers don't wait for a writer
-    "journal_mode = WAL",
+    JOURNAL_MODE,
     # a commit has reached the disk when it returns, as far as the disk keeps its word
     "synchronous = FULL",
     # nothing of a case in a temporary file
@@ -60,7 +70,8 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         """Take the key's source out of the options; the rest is the driver's."""
         params: dict[str, Any] = super().get_connection_params()
-        params["database"] = str(params["database"])
+        how = READ_ONLY.get(params.get("read_only", ""))
+        params["database"] = f"{Path(params['database']).as_uri()}?{how}" if how else str(params["database"])
         return params
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
@@ -68,13 +79,15 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
         key = bytes(conn_params["key"]())
         if len(key) != KEY_BYTES:
             raise ValueError(len(key))
-        connection = dbapi2.connect(**{name: value for name, value in conn_params.items() if name != "key"})
+        connection = dbapi2.connect(**{name: value for name, value in conn_params.items() if name not in OURS})
         try:
             # else it writes about pages to the error stream, where a person reads our words
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for pragma in PRAGMAS:
+                if pragma == JOURNAL_MODE and conn_params.get("read_only"):
+                    continue
                 connection.execute(f"PRAGMA {pragma}").fetchone()
             register_functions(connection)
         except BaseException:
