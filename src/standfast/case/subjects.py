@@ -22,6 +22,7 @@ class Child(Known):
     """The child, by the name that the parent chose."""
 
     first_name: str | None = None
+    born_on: date | None = None
     age_at_time: int | None = None
     age_now: int | None = None
 

@@ -35,6 +35,7 @@ from standfast.papers.common import Maker, labelled
 from standfast.papers.rich import Filling
 from standfast.papers.script import contact_account, platform, said_days, unit_name
 from standfast.plan.advice import Advice
+from standfast.plan.ages import age_at_time
 
 PRESERVE = "ca.cc.487.012"
 PRODUCE = "ca.cc.487.014"
@@ -143,8 +144,8 @@ def _reach(make: Maker) -> Spans:
 def _child(make: Maker, child: str | None) -> Spans:
     case = make.advice.case
     name: Filling = make.foreign("child.first_name", child) or make.say("a_child")
-    age = case.value("child.age_at_time", child)
-    if isinstance(age, int):
+    age = age_at_time(case, child)
+    if age is not None:
         return make.rich("child_line", name=name, age=str(age))
     return make.rich("child_no_age", name=name)
 

@@ -30,6 +30,7 @@ from standfast.papers.blocks import (
 )
 from standfast.papers.common import Maker, labelled
 from standfast.plan.advice import Advice, event_days
+from standfast.plan.ages import age_at_time
 from standfast.plan.do_now import words_captured
 
 UNIT_RUNG_ROLE = "specialised_unit"
@@ -113,8 +114,8 @@ def _points(make: Maker) -> tuple[Spans, ...]:
 
 def _age(make: Maker) -> Spans:
     case = make.advice.case
-    values = [case.value("child.age_at_time", child) for child in case.subjects("child")]
-    ages = [str(age) for age in values if isinstance(age, int)]
+    values = [age_at_time(case, child) for child in case.subjects("child")]
+    ages = [str(age) for age in values if age is not None]
     if len(ages) > 1:
         return make.rich("ages_known", ages=f"{', '.join(ages[:-1])} {make.say('and')} {ages[-1]}")
     return make.rich("age_known", age=ages[0]) if ages else make.rich("age_not_known")
