@@ -40,8 +40,8 @@ def test_a_home_that_is_a_file_is_said(home: Path, answers: Path, words: tuple[s
     assert home.read_text() == "mine"
 
 
-def at_once(*words: str, home: Path, times: int) -> list[int]:
-    """Start a command several times at the same moment and give the exit codes."""
+def at_once(*words: str, home: Path, times: int) -> list[tuple[int, str]]:
+    """Start a command several times at the same moment; give each one's exit code and what it said of errors."""
     started = [
         subprocess.Popen(
             [sys.executable, "-m", "standfast.cli.main", *words],
@@ -49,23 +49,25 @@ def at_once(*words: str, home: Path, times: int) -> list[int]:
             env={**os.environ, "STANDFAST_HOME": str(home)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
+            text=True,
         )
         for _ in range(times)
     ]
-    return [one.returncode for one in started if one.communicate() is not None]
+    said = [one.communicate()[1] for one in started]
+    return [(one.returncode, err) for one, err in zip(started, said, strict=True)]
 
 
 def test_demos_that_start_at_once_on_a_new_home_make_one_case(home: Path, tmp_path: Path) -> None:
     codes = at_once("demo", "--out", str(tmp_path / "out"), home=home, times=3)
 
-    assert codes == [0, 0, 0]
+    assert codes == [(0, "")] * 3
     assert [row["label"] for row in run("case", "list", "--json").json] == ["Northgate"]
 
 
 def test_one_file_opened_several_times_at_once_is_one_case(home: Path, answers: Path) -> None:
     codes = at_once("case", "new", str(answers), home=home, times=4)
 
-    assert codes == [0, 0, 0, 0]
+    assert codes == [(0, "")] * 4
     assert len(run("case", "list", "--json").json) == 1
 
 

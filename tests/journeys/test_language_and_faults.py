@@ -160,6 +160,7 @@ def test_a_clock_set_back_writes_nothing_and_is_named(case: str) -> None:
         before = run("case", "log", case, "--json").json
     with clock_at("2001-01-01T00:00:00Z"):
         bare = run("contact", "add", case, "--who", "Y")
+        corrected = run("correct", case, "2", "value=AB", "--reason", "x")
         following = run("next", case)
         asked = run("next", case, "--as-of", "2001-01-01T00:00:00Z")
     with clock_at(SUNDAY):
@@ -167,7 +168,8 @@ def test_a_clock_set_back_writes_nothing_and_is_named(case: str) -> None:
     with clock_at(TUESDAY):
         after = run("case", "log", case, "--json").json
 
-    assert (bare.code, following.code, asked.code, day_before.code) == (2, 2, 2, 0)
+    assert (bare.code, corrected.code, following.code, asked.code, day_before.code) == (2, 2, 2, 2, 0)
+    assert "2001-01-01" in corrected.problems[0]["What happened"]
     assert "Is this computer’s clock right?" in bare.problems[0]["What next"]  # noqa: RUF001
     assert "Is this computer’s clock right?" in following.problems[0]["What next"]  # noqa: RUF001
     assert "clock" not in json.dumps(asked.problems)

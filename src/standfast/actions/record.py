@@ -6,12 +6,10 @@ promise is due after it was made, that an outcome names a promise of the case. W
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Final
 
 from standfast.actions.desk import Desk
 from standfast.actions.open_bodies import OpenCase
-from standfast.actions.unit import Written, write
+from standfast.actions.unit import Written, check_clock, write
 from standfast.case import Body, Case
 from standfast.case.bodies import Recorded
 from standfast.catalogue import Value, load_catalogue
@@ -20,9 +18,6 @@ from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant
 from standfast.journal import CaseId
 from standfast.plan.advice import event_days
-
-CLOCK_LEEWAY: Final = timedelta(days=1)
-# A machine that is carried over a zone, or whose clock was set by a minute, is no wrong clock.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +51,7 @@ def _read(new: NewRecord) -> NewRecord:
 def _bodies(desk: Desk, opened: OpenCase, news: tuple[NewRecord, ...]) -> tuple[Body, ...]:
     now = opened.now(desk)
     if any(new.at is None for new in news):
-        _check_clock(desk, opened)
+        check_clock(desk, opened)
     bodies: list[Body] = []
     taken = _taken(opened)
     for new in news:
@@ -66,16 +61,6 @@ def _bodies(desk: Desk, opened: OpenCase, news: tuple[NewRecord, ...]) -> tuple[
         taken.append((new.kind, content.id))
         bodies.append(Body(content=content, known_at=at, recorded_at=desk.clock.now(), recorded_by=desk.writer))
     return tuple(bodies)
-
-
-def _check_clock(desk: Desk, opened: OpenCase) -> None:
-    """Refuse to take the clock's word where it lies well before what this case wrote down last."""
-    if opened.opened.invented:
-        # An invented story has its own now.
-        return
-    now, last = desk.clock.now(), max(body.recorded_at for _, body in opened.bodies if body is not None)
-    if now < last - CLOCK_LEEWAY:
-        raise BadInput("actions.clock_set_back", now=now.isoformat(), last=last.isoformat())
 
 
 def _taken(opened: OpenCase) -> list[tuple[str, str]]:

@@ -8,12 +8,13 @@ rows, and each holder's card. A head that moved meanwhile is read and decided ag
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from standfast.actions.desk import Desk
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.actions.ports import Append, Card, CaseRow, DueKind, DueRow, HeadMoved, NewEntry, Wrap
 from standfast.case import Body, Case, body_to_json, fold
-from standfast.ground.errors import Unavailable
+from standfast.ground.errors import BadInput, Unavailable
 from standfast.ground.instants import Instant, in_utc, to_the_hour
 from standfast.journal import (
     CaseId,
@@ -32,6 +33,10 @@ from standfast.law.load import load_law
 from standfast.plan import schedule
 
 TRIES = 3
+CLOCK_LEEWAY = timedelta(days=1)
+# A machine that is carried over a zone, or whose clock was set by a minute, is no wrong clock.
+BY_THE_CLOCK = timedelta(minutes=1)
+# What is known as it is written has its date from the clock, not from a person.
 _DUE = {
     schedule.DueKind.STEP: DueKind.STEP,
     schedule.DueKind.PROMISE: DueKind.ANSWER,
@@ -76,6 +81,8 @@ def write(desk: Desk, case_id: CaseId, decide: Callable[[OpenCase], tuple[Body, 
         new = decide(opened)
         if not new:
             return Written(head=opened.head, seqs=())
+        if any(body.recorded_at - body.known_at < BY_THE_CLOCK for body in new):
+            check_clock(desk, opened)
         standing = _Standing(keys=opened.keys, head=opened.head, bodies=opened.bodies)
         append = _append(desk, standing, new, now=desk.clock.now())
         try:
@@ -84,6 +91,16 @@ def write(desk: Desk, case_id: CaseId, decide: Callable[[OpenCase], tuple[Body, 
             continue
         return Written(head=head, seqs=tuple(one.entry.seq for one in append.entries))
     raise Unavailable("actions.busy", case=case_id, tries=TRIES)
+
+
+def check_clock(desk: Desk, opened: OpenCase) -> None:
+    """Refuse to take the clock's word where it lies well before what this case wrote down last."""
+    if opened.opened.invented:
+        # An invented story has its own now.
+        return
+    now, last = desk.clock.now(), max(body.recorded_at for _, body in opened.bodies if body is not None)
+    if now < last - CLOCK_LEEWAY:
+        raise BadInput("actions.clock_set_back", now=now.isoformat(), last=last.isoformat())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,8 @@ def _check_as_it_is(using: str, path: Path, *, logged: bool) -> None:
     with translated(path):
         if _lacking(using, path):
             raise Unavailable("store.older_read_only", file=path)
-        _compare_length(using, path, logged=logged)
+        if not logged and path.stat().st_size < _length(using):
+            raise Unavailable("store.damaged", file=path)
 
 
 def _may_write(path: Path) -> bool:
@@ -171,22 +172,23 @@ def _lacking(using: str, path: Path) -> bool:
 
 
 def _complete(using: str, path: Path) -> None:
-    """Move what the log holds into the file, as far as nobody reads it, and compare the file's length."""
+    """Compare the file's length with what its header says: a file cut off at its end opens, and fails only later.
+
+    The length is asked for first: what another program writes meanwhile only makes the file longer.
+    """
+    length = _length(using)
     with connections[using].cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
         busy, in_log, moved = cursor.fetchone()
-    _compare_length(using, path, logged=bool(busy) or in_log != moved)
+    if not busy and in_log == moved and path.stat().st_size < length:
+        raise Unavailable("store.damaged", file=path)
 
 
-def _compare_length(using: str, path: Path, *, logged: bool) -> None:
-    """Compare the file's length with what its header says: a file cut off at its end opens, and fails only later.
-
-    ``logged``: pages may still be in the log, so the length says nothing.
-    """
+def _length(using: str) -> int:
+    """Give the bytes that the file has, or will have once its log is moved into it."""
     with connections[using].cursor() as cursor:
         pages, page_size = (int(cursor.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
-    if not logged and path.stat().st_size < pages * page_size:
-        raise Unavailable("store.damaged", file=path)
+    return pages * page_size
 
 
 def check_pages(path: Path, *, using: str = DEFAULT_DB_ALIAS) -> None:

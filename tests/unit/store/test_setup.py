@@ -14,6 +14,7 @@ from django.db import connections
 from sqlcipher3 import dbapi2
 
 from standfast.ground.errors import StandfastError
+from standfast.store import setup
 from standfast.store.setup import check_pages, close_database, open_database
 
 KEY = bytes(range(32))
@@ -142,6 +143,24 @@ def test_a_file_cut_off_at_its_end_is_found_at_once(whole: Path, pages: int) -> 
     os.truncate(whole, whole.stat().st_size - pages * 4096)
 
     assert refused(whole) == "store.damaged"
+
+
+def test_a_file_that_another_program_makes_longer_meanwhile_is_not_said_to_be_damaged(
+    whole: Path, opened: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = dbapi2.connect(str(whole), isolation_level=None)
+    other.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
+    other.execute("PRAGMA wal_autocheckpoint = 0").fetchone()
+    measure = setup._length
+
+    def after_a_write(using: str) -> int:
+        other.execute("CREATE TABLE IF NOT EXISTS longer AS SELECT zeroblob(200000) AS much")
+        return measure(using)
+
+    monkeypatch.setattr(setup, "_length", after_a_write)
+
+    assert opened().cases() == ()
+    other.close()
 
 
 def test_a_file_cut_off_inside_a_page_is_refused(whole: Path) -> None:
