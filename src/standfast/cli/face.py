@@ -51,6 +51,10 @@ class Face:
         """Give any bilingual text in the person's language."""
         return words.say(self.lang, **details)
 
+    def pair(self, label: str, value: str) -> str:
+        """Put a label before a value, with the colon as the language sets it."""
+        return self.word("pair", label=label, value=value)
+
     def title(self, text: str, *, style: str = "strong") -> None:
         """Print a heading with air above it, on one line: a label is what someone typed."""
         self.out.write(f"\n{self._styled(printable(text).replace(chr(10), ' '), style)}\n")

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.case import Body, body_to_json
 from standfast.case.bodies import Content, Correction, FactSaid, Issued, Opened, Recorded
-from standfast.catalogue import load_catalogue
+from standfast.catalogue import NotKnown, load_catalogue
 from standfast.catalogue.say import say_value
 from standfast.cli.cases import add_case_arguments, find
 from standfast.cli.face import Face
@@ -42,7 +42,7 @@ def run(args: Namespace, face: Face) -> int:
         by = superseded.get(seq)
         note = f" [{face.word('case.superseded', seq=by)}]" if by is not None else ""
         when = say_instant(body.known_at, face.lang)
-        face.say(f"{when}: {say_content(body.content, face)}{note}", mark=f"{seq:>4}")
+        face.say(face.pair(when, f"{say_content(body.content, face)}{note}"), mark=f"{seq:>4}")
     return 0
 
 
@@ -57,16 +57,14 @@ def say_content(content: Content, face: Face) -> str:
             value = say_value(spec, content.value, face.lang)
             who = next(one.label for one in catalogue.says if one.code == content.says)
             sure = next(one.label for one in catalogue.sure if one.code == content.sure)
-            return f"{spec.label.say(face.lang)}: {value} ({who.say(face.lang)}, {sure.say(face.lang)})"
+            told = f"{value} ({who.say(face.lang)}, {sure.say(face.lang)})"
+            return face.pair(spec.label.say(face.lang), value if isinstance(content.value, NotKnown) else told)
         case Recorded():
             group = catalogue.group(content.kind)
             label = group.label.say(face.lang) if group is not None else content.kind
-            told = [
-                f"{catalogue.fact(f'{content.kind}.{name}').label.say(face.lang)}: "
-                f"{say_value(catalogue.fact(f'{content.kind}.{name}'), value, face.lang)}"
-                for name, value in content.fields
-            ]
-            return f"{label} [{content.id}] " + "; ".join(told)
+            fields = [(catalogue.fact(f"{content.kind}.{name}"), value) for name, value in content.fields]
+            parts = [face.pair(spec.label.say(face.lang), say_value(spec, value, face.lang)) for spec, value in fields]
+            return f"{label} [{content.id}] " + "; ".join(parts)
         case Correction():
             instead = say_content(content.instead, face) if content.instead is not None else face.word("log.withdrawn")
             return face.word("log.correction", seq=content.supersedes, reason=content.reason) + " " + instead

@@ -69,7 +69,8 @@ def _say_fact(fact: Fact, advice: Advice, face: Face) -> str:
     spec = catalogue.fact(fact.key)
     said = say_value(spec, fact.value, face.lang, zone=advice.zone)
     who = next(one.label for one in catalogue.says if one.code == fact.says)
-    return f"{face.text(spec.label)}: {said} ({face.text(who)}, {fact.seq})"
+    by = f"{fact.seq}" if isinstance(fact.value, NotKnown) else f"{face.text(who)}, {fact.seq}"
+    return face.pair(face.text(spec.label), f"{said} ({by})")
 
 
 def _show_records(advice: Advice, kinds: tuple[str, ...], title: str, face: Face) -> None:
@@ -92,9 +93,9 @@ def say_record(record: Record, advice: Advice, face: Face) -> str:
     for spec in group.facts:
         value = getattr(record, spec.name)
         if value is not None and spec.key not in SAID_FIRST:
-            parts.append(f"{face.text(spec.label)}: {say_value(spec, value, face.lang, zone=advice.zone)}")
+            parts.append(face.pair(face.text(spec.label), say_value(spec, value, face.lang, zone=advice.zone)))
     when = say_instant(record.at, face.lang, zone=advice.zone)
-    return f"{when}{_reached(record, face)}: {'; '.join(parts)}"
+    return face.pair(f"{when}{_reached(record, face)}", "; ".join(parts))
 
 
 def _reached(record: Record, face: Face) -> str:
@@ -119,7 +120,7 @@ def _show_promises(advice: Advice, face: Face) -> None:
             state = face.word("promise.kept")
         else:
             state = face.word("promise.open", when=when) if due is not None else face.word("promise.open_no_date")
-        face.say(f"[{one.promise.id}] {one.promise.by or '—'}: {one.promise.what or '—'} ({state})")
+        face.say(face.pair(f"[{one.promise.id}] {one.promise.by or '—'}", f"{one.promise.what or '—'} ({state})"))
 
 
 def kind_of(record: Record) -> str:

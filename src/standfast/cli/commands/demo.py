@@ -65,7 +65,7 @@ def _walk(desk: Desk, case_id: CaseId, face: Face) -> None:
     for contact in conclude_opened(desk, opened).case.contacts:
         then: Concluded = conclude_opened(desk, opened, as_of=contact.at)
         when = say_instant(contact.at, face.lang, zone=then.advice.zone)
-        face.say(f"{when}, {contact.who or '—'}:", indent=2, style="strong")
+        face.say(face.pair(f"{when}, {contact.who or '—'}", "").rstrip(), indent=2, style="strong")
         face.say(say_step(then.advice, face), indent=6)
 
 
