@@ -62,7 +62,9 @@ def say_content(content: Content, face: Face) -> str:
         case Recorded():
             group = catalogue.group(content.kind)
             label = group.label.say(face.lang) if group is not None else content.kind
-            fields = [(catalogue.fact(f"{content.kind}.{name}"), value) for name, value in content.fields]
+            filled = dict(content.fields)
+            specs = group.facts if group is not None else ()
+            fields = [(spec, filled[spec.name]) for spec in specs if spec.name in filled]
             parts = [face.pair(spec.label.say(face.lang), say_value(spec, value, face.lang)) for spec, value in fields]
             return f"{label} [{content.id}] " + "; ".join(parts)
         case Correction():
