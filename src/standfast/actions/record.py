@@ -95,6 +95,17 @@ def _check(new: NewRecord, *, at: Instant, now: Instant, opened: OpenCase) -> No
     case = opened.case(as_of=now)
     check_times(new.kind, new.fields, at=at, now=now, case=case)
     if new.kind == "promise_outcome":
-        known = [one.promise.id for one in case.promises]
-        if new.fields.get("promise") not in known:
-            raise BadInput("actions.no_such_promise", typed=new.fields.get("promise"), known=", ".join(known) or "—")
+        _check_outcome(new, at=at, case=case)
+
+
+def _check_outcome(new: NewRecord, *, at: Instant, case: Case) -> None:
+    """Refuse an outcome of no promise, one before its promise, and a second one: that is a correction."""
+    known = {one.promise.id: one for one in case.promises}
+    named = new.fields.get("promise")
+    promised = known.get(named) if isinstance(named, str) else None
+    if promised is None:
+        raise BadInput("actions.no_such_promise", typed=named, known=", ".join(known) or "—")
+    if promised.outcome is not None:
+        raise BadInput("actions.outcome_stands", typed=named, seq=promised.outcome.seq)
+    if at < promised.promise.at:
+        raise BadInput("actions.outcome_before_promise", typed=named, at=at.isoformat())

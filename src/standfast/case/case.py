@@ -20,6 +20,7 @@ from standfast.case.vocabulary import (
     Refusal,
     Report,
     Stage,
+    Sure,
 )
 from standfast.catalogue import NotKnown, Value
 from standfast.ground.instants import Instant
@@ -99,6 +100,11 @@ class Case:
         latest = {(fact.subject, fact.says): fact.value for fact in self.told(key, subject)}
         return any(value is True for value in latest.values())
 
+    def holds_firmly(self, key: str, subject: str | None = None) -> bool:
+        """Tell whether anyone who is at least inclined to think so says ``True``: what may be said aloud for them."""
+        latest = {(fact.subject, fact.says): fact for fact in self.told(key, subject)}
+        return any(fact.value is True and fact.sure is not Sure.NOT_SURE for fact in latest.values())
+
     def known(self, kind: type[K]) -> tuple[K, ...]:
         """Give all subjects of one kind, each with the latest known word about every field."""
         group = SUBJECTS[kind]
@@ -153,6 +159,7 @@ class Case:
     @property
     def file_numbers(self) -> tuple[str, ...]:
         """Police file numbers in the order they were given, each once."""
-        from_contacts = [one.file_number for one in self.contacts if one.file_number]
+        police = [one for one in self.contacts if one.role is None or one.role.is_police]
+        from_contacts = [one.file_number for one in police if one.file_number]
         from_reports = [one.number for one in self.reports if one.to == "police" and one.number]
         return tuple(dict.fromkeys([*from_contacts, *from_reports]))

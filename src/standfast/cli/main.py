@@ -100,7 +100,7 @@ def _run(words: list[str], face: Face) -> int:
     command = cast("Command", importlib.import_module(f"standfast.cli.commands.{file}"))
     parser = make_parser(name, file, face)
     command.arguments(parser, face)
-    args = parser.parse_args(rest)
+    args = parser.parse_intermixed_args(rest)
     try:
         code = command.run(args, face)
     except BadInput as error:

@@ -9,9 +9,7 @@ from standfast.law.assess import Finding, Verdict
 from standfast.papers.blocks import Spans, Strong, Term, Text
 from standfast.papers.next_step import because, step_line
 from standfast.plan.advice import Advice
-
-FIRST_QUESTION = "conduct.image_asked"
-"""The fact that tells most while nothing is known."""
+from standfast.plan.first_question import first_question
 
 
 def say_invented(advice: Advice, face: Face) -> None:
@@ -62,8 +60,9 @@ def show_findings(advice: Advice, face: Face, *, brief: bool = False) -> None:
         if one.verdict is Verdict.POSSIBLE and not brief:
             _show_open(one, face)
     if not found:
-        question = face.text(catalogue.fact(FIRST_QUESTION).question)
-        face.say(face.word("no_finding", question=question))
+        asked = first_question(advice.case)
+        question = face.text(catalogue.fact(asked).question) if asked is not None else ""
+        face.say(face.word("no_finding" if asked is not None else "none_indicated", question=question))
     face.say(face.word("decide"), style="quiet")
 
 

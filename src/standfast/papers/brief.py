@@ -5,6 +5,7 @@ as dates and file numbers only. Every legal statement carries its citation; one 
 stands on the first page.
 """
 
+from standfast.case.subjects import Account
 from standfast.catalogue import load_catalogue
 from standfast.catalogue.say import say_value
 from standfast.ground.wording import load_wording
@@ -33,14 +34,15 @@ from standfast.papers.brief_facts import accounts, contacts, exhibits, facts_tab
 from standfast.papers.brief_law import child_meant, depends_on, elements, next_steps, title
 from standfast.papers.common import Maker, labelled
 from standfast.papers.rich import Filling
-from standfast.papers.script import contact_account, platform, said_days, unit_name
+from standfast.papers.script import image_told, platform, said_days, unit_name
 from standfast.plan.advice import Advice
 from standfast.plan.ages import age_at_time
+from standfast.plan.do_now import all_devices
+from standfast.plan.first_question import first_question
 
 PRESERVE = "ca.cc.487.012"
 PRODUCE = "ca.cc.487.014"
 STATUS = "ca.cvbr.7"
-FIRST_QUESTION = "conduct.image_asked"
 # Page one stays one page: with more dangers and findings than these, what a possible offence depends on waits for its
 # table, and then all offences but the first stand in short; why today matters is told with the investigative steps.
 MOST_WITH_REASONS = 3
@@ -110,15 +112,15 @@ def _who(make: Maker) -> Fields:
 
 
 def _account(make: Maker) -> Spans:
-    """Name the account by all that a platform can find it by: page one is enough to ask for its data."""
-    account = contact_account(make)
-    if account is None:
-        return ()
-    known = (account.platform, account.handle, account.numeric_id, account.url)
+    """Name each account of the other side by all that a platform can find it by, so that page one is enough."""
+    case = make.advice.case
     parts: Spans = ()
-    for one in known:
-        if one:
-            parts = (*parts, *spans(" · "), Foreign(one)) if parts else (Foreign(one),)
+    for account in case.known(Account):
+        known = [one for one in (account.platform, account.handle, account.numeric_id, account.url) if one]
+        if account.belongs_to == "child" or not known:
+            continue
+        told = spans(*(part for one in known for part in (" · ", Foreign(one))))[1:]
+        parts = (*parts, Text("; "), *told) if parts else told
     return parts
 
 
@@ -175,7 +177,7 @@ def _evidence_line(make: Maker) -> Spans:
     case = make.advice.case
     count = len(case.exhibits)
     listed = "evidence_none" if count == 0 else "evidence_one" if count == 1 else "evidence_many"
-    if case.holds("device.secured"):
+    if all_devices(case, "device.secured"):
         device = "device_secured"
     else:
         device = "device_not_known" if case.value("device.secured") is None else "device_not_secured"
@@ -183,6 +185,10 @@ def _evidence_line(make: Maker) -> Spans:
 
 
 def _contact_line(make: Maker) -> Spans:
+    if not make.advice.case.subjects("conversation"):
+        return make.rich("why_contact_not_known")
+    if make.advice.case.value("conversation.by_telecommunication") is False:
+        return make.rich("why_contact_not_online")
     days = said_days(make)
     who = make.say(_who_wrote(make))
     if days is None:
@@ -198,18 +204,16 @@ def _who_wrote(make: Maker) -> str:
 
 
 def _image_line(make: Maker) -> Spans:
-    case = make.advice.case
-    asked = case.holds("conduct.image_asked")
-    if case.holds("image.provided"):
-        return make.rich("why_image" if asked else "why_provided")
-    then = "why_image_not_known" if case.value("image.provided") is None else "why_image_none"
-    return (*make.rich("why_asked"), *spans(" "), *make.rich(then)) if asked else make.rich(then)
+    """Say of an image what the script says, as reported."""
+    return make.rich(f"why_image.{image_told(make.advice.case)}")
 
 
 def _offences(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
     if not shown:
-        question = make.own(load_catalogue().fact(FIRST_QUESTION).question)
-        return (make.heading("offences_title"), Paragraph(spans(make.say("no_offence", question=question))))
+        asked = first_question(make.advice.case)
+        question = make.own(load_catalogue().fact(asked).question) if asked is not None else ""
+        key = "no_offence" if asked is not None else "none_indicated"
+        return (make.heading("offences_title"), Paragraph(spans(make.say(key, question=question))))
     grouped: dict[str, list[Finding]] = {}
     for one in shown:
         grouped.setdefault(one.provision.id, []).append(one)

@@ -115,7 +115,7 @@ class Maker:
         always = danger.always_for_police if for_police else danger.always
         blocks: list[Block] = [Paragraph((Strong(self.own(always)),))]
         if for_police and danger.hits:
-            blocks.append(Paragraph((Strong(" ".join(self.own(hit.kind.told) for hit in danger.hits)),)))
+            blocks.append(Paragraph((Strong(" ".join(self.own(hit.kind.for_police) for hit in danger.hits)),)))
         for hit in () if for_police else danger.hits:
             told, do = self.own(hit.kind.told), self.own(hit.kind.do)
             blocks.append(Paragraph((Strong(told), Text(f" {do}"))))

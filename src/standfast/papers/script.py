@@ -31,7 +31,7 @@ from standfast.papers.blocks import (
 from standfast.papers.common import Maker, labelled
 from standfast.plan.advice import Advice, event_days
 from standfast.plan.ages import age_at_time
-from standfast.plan.do_now import words_captured
+from standfast.plan.do_now import all_devices, words_captured
 
 UNIT_RUNG_ROLE = "specialised_unit"
 SPEAKS_OF_GROOMING = (
@@ -115,7 +115,9 @@ def _points(make: Maker) -> tuple[Spans, ...]:
 def _age(make: Maker) -> Spans:
     case = make.advice.case
     values = [age_at_time(case, child) for child in case.subjects("child")]
-    ages = [str(age) for age in values if age is not None]
+    if None in values:
+        return make.rich("age_not_known")
+    ages = [str(age) for age in values]
     if len(ages) > 1:
         return make.rich("ages_known", ages=f"{', '.join(ages[:-1])} {make.say('and')} {ages[-1]}")
     return make.rich("age_known", age=ages[0]) if ages else make.rich("age_not_known")
@@ -125,7 +127,7 @@ def _lured(make: Maker) -> Spans:
     """Say grooming only where something of it was told; else say what the parent believes."""
     days = said_days(make)
     count = "many" if len(make.advice.case.subjects("child")) > 1 else "one"
-    if not any(make.advice.case.holds(key) for key in SPEAKS_OF_GROOMING):
+    if not any(make.advice.case.holds_firmly(key) for key in SPEAKS_OF_GROOMING):
         return make.rich(f"lured.believed.{count}")
     if days is None:
         return make.rich(f"lured.short.{count}")
@@ -154,17 +156,19 @@ def _image(make: Maker) -> Spans:
     """Say what is known of an image, child by child where there are several."""
     children = make.advice.case.subjects("child")
     if len(children) <= 1:
-        return make.rich(f"image.{_image_told(make.advice.case, None)}.one")
+        return make.rich(f"image.{image_told(make.advice.case, None)}.one")
     told: Spans = ()
     for child in children:
         name = make.foreign("child.first_name", child) or Foreign(child)
-        line = make.rich(f"image.{_image_told(make.advice.case, child)}.child", child=name)
+        line = make.rich(f"image.{image_told(make.advice.case, child)}.child", child=name)
         told = (*told, *spans(" "), *line) if told else line
     return told
 
 
-def _image_told(case: Case, child: str | None) -> str:
+def image_told(case: Case, child: str | None = None) -> str:
     """Choose the sentence about the image of one child, or of the case."""
+    if _of_child(case, "image.provided", child) is True and _of_child(case, "image.intimate", child) is False:
+        return "plain"
     asked = _of_child(case, "conduct.image_asked", child)
     provided = _of_child(case, "image.provided", child)
     if provided is True:
@@ -178,7 +182,7 @@ def _of_child(case: Case, key: str, child: str | None) -> bool | None:
     """Give whether anyone says yes about a child, or the latest no; ``None`` when nobody knows."""
     group = key.partition(".")[0]
     mine = [one for one in case.subjects(group) if child is None or case.text(f"{group}.child", one) in {None, child}]
-    if any(case.holds(key, one) for one in mine):
+    if any(case.holds_firmly(key, one) for one in mine):
         return True
     return False if any(case.value(key, one) is False for one in mine) else None
 
@@ -199,9 +203,9 @@ def _captured(make: Maker) -> Spans:
 
 def _secured(make: Maker) -> Spans:
     case = make.advice.case
-    if not case.holds("device.secured"):
+    if not all_devices(case, "device.secured"):
         return make.rich("not_secured")
-    return make.rich("secured" if case.holds("device.isolated") else "secured_plain")
+    return make.rich("secured" if all_devices(case, "device.isolated") else "secured_plain")
 
 
 def _asks(make: Maker) -> tuple[Spans, ...]:

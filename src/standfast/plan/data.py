@@ -20,7 +20,7 @@ from standfast.ground.yaml_file import Json, plain_value, read_yaml
 from standfast.law.rules import Rule, compares, parse_rule
 from standfast.law.sources import Certainty
 
-DoneBy = Literal["police_told", "hotline_told", "words_captured"]
+DoneBy = Literal["police_told", "hotline_told", "words_captured", "account_named", "devices_set_aside"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class DangerKind:
     id: str
     rule: Rule
     told: Words
+    for_police: Words
     do: Words
     call: tuple[str, ...]
     # bodies
@@ -48,9 +49,8 @@ class Step:
     """One thing to do, and why."""
 
     id: str
-    done_when: Rule | None
     done_by: DoneBy | None
-    # a record of the case that shows it done
+    # what in the case shows it done
     when: Rule | None
     only_if_yes: bool
     title: Words
@@ -99,6 +99,7 @@ def load_danger() -> DangerData:
                 id=cast("str", one["id"]),
                 rule=_rule(one["rule"], file="plan/danger.yaml"),
                 told=_words(one["told"]),
+                for_police=_words(one["for_police"]),
                 do=_words(one["do"]),
                 call=tuple(cast("list[str]", one["call"])),
             )
@@ -135,7 +136,6 @@ def load_zones() -> Mapping[str, ZoneInfo]:
 def _step(one: dict[str, Json]) -> Step:
     return Step(
         id=cast("str", one["id"]),
-        done_when=_rule(one["done_when"], file="plan/do_now.yaml") if "done_when" in one else None,
         done_by=cast("DoneBy | None", one.get("done_by")),
         when=_rule(one["when"], file="plan/do_now.yaml") if "when" in one else None,
         only_if_yes=one.get("only_if_yes") is True,

@@ -8,6 +8,7 @@ where a fact or a record says so.
 from dataclasses import dataclass
 
 from standfast.case import Case
+from standfast.case.subjects import Account
 from standfast.law.evaluate import Answer, evaluate
 from standfast.law.facts import Facts
 from standfast.plan.data import DoNowData, NotNow, Step, load_do_now
@@ -26,8 +27,8 @@ def do_now(case: Case, facts: Facts, data: DoNowData | None = None) -> Steps:
     """Give the steps that fit, apart from those that are done."""
     fitting = [step for step in (data or load_do_now()).steps if _fits(step, facts)]
     return Steps(
-        open=tuple(step for step in fitting if not _is_done(step, case, facts)),
-        done=tuple(step for step in fitting if _is_done(step, case, facts)),
+        open=tuple(step for step in fitting if not _is_done(step, case)),
+        done=tuple(step for step in fitting if _is_done(step, case)),
     )
 
 
@@ -43,7 +44,7 @@ def _fits(step: Step, facts: Facts) -> bool:
     return answered is Answer.YES or (answered is Answer.NOT_KNOWN and not step.only_if_yes)
 
 
-def _is_done(step: Step, case: Case, facts: Facts) -> bool:
+def _is_done(step: Step, case: Case) -> bool:
     match step.done_by:
         case "police_told":
             return first_report(case) is not None
@@ -51,10 +52,20 @@ def _is_done(step: Step, case: Case, facts: Facts) -> bool:
             return any(report.to == "hotline" for report in case.reports)
         case "words_captured":
             return words_captured(case)
+        case "account_named":
+            return any(one.handle and one.platform for one in case.known(Account) if one.belongs_to != "child")
+        case "devices_set_aside":
+            return all_devices(case, "device.secured") and all_devices(case, "device.isolated")
         case None:
-            return step.done_when is not None and evaluate(step.done_when, facts).answer is Answer.YES
+            return False
 
 
 def words_captured(case: Case) -> bool:
     """Tell whether a capture of a screen is registered that a person cleared: words, and no image."""
     return any(one.is_cleared and one.made_how == "picture_of_screen" for one in case.exhibits)
+
+
+def all_devices(case: Case, key: str) -> bool:
+    """Tell whether a key is yes for every device that was told of, and that one was."""
+    devices = case.subjects("device")
+    return bool(devices) and all(case.holds(key, device) for device in devices)

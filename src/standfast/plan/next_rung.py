@@ -1,12 +1,12 @@
 """The next rung: whom to turn to next, from when, and why. Pure: case, ladder, clocks and an instant in, an answer out.
 
-1. Nobody called police yet: the first rung, now.
+1. Nobody at police was reached yet, and fewer than two tries failed: the first rung, now.
 2. The file is closed: the rung above, now, with the reason asked for in writing.
-3. Someone promised something and its time has not passed: wait until then; after it, the rung above.
+3. Police promised something, its time has not passed and nothing set the family back since: wait; then the rung above.
 4. The last thing that happened set the family back: the rung above, now.
 5. The file is moving, or nobody promised anything: the next default clock; a clock that passed stays due until done.
 
-Rungs, waits and clocks are data (``standfast_data/law``). The rung "above" is above the highest one tried so far.
+Rungs and clocks are data (``standfast_data/law``). The rung "above" is above the highest one tried so far.
 """
 
 from dataclasses import dataclass
@@ -79,7 +79,8 @@ def ladder_of(case: Case, law: Law) -> Ladder | None:
 def next_rung(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Instant) -> NextRung:
     """Answer for the case as of its instant; ``now`` decides what has run out."""
     # 1
-    if not police_contacts(case) and first_report(case) is None:
+    back = setbacks(case, now=now)
+    if first_report(case) is None and not back:
         return NextRung(rung=ladder.rungs[0], at=now, waiting=False, because=(Because(kind="first_call"),))
     above = _above(case, ladder)
     # 2
@@ -88,13 +89,13 @@ def next_rung(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Ins
         return NextRung(rung=above, at=stage.at, waiting=False, because=(Because(kind="closed", entries=(stage.seq,)),))
     # 3
     running = open_promise(case, now=now)
-    if running is not None:
+    if running is not None and not any(one.at > running[0].at for one in back):
         promise, due = running
         why = Because(kind="promise_open", entries=(promise.seq,), by=promise.by, what=promise.what, when=due)
         return NextRung(rung=above, at=due, waiting=True, because=(why,))
     # 4
     progress = latest_progress(case)
-    back = [one for one in setbacks(case, now=now) if progress is None or one.at >= progress.at]
+    back = tuple(one for one in back if progress is None or one.at >= progress.at)
     if back:
         return NextRung(rung=above, at=back[-1].at, waiting=False, because=tuple(_because(one) for one in back))
     # 5

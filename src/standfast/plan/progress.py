@@ -50,6 +50,11 @@ def police_contacts(case: Case) -> tuple[Contact, ...]:
     return tuple(one for one in case.contacts if one.role is not None and one.role.is_police)
 
 
+def from_police(role: Role | None) -> bool:
+    """Tell whether a word came from police; where no role was told, it is taken to have."""
+    return role is None or role.is_police
+
+
 def first_report(case: Case) -> Instant | None:
     """Tell when police were first told.
 
@@ -73,8 +78,11 @@ def setbacks(case: Case, *, now: Instant) -> tuple[Setback, ...]:
     found = [
         Setback(kind="refusal", at=one.at, seq=one.seq, by=one.by, role=one.role, what=one.said)
         for one in case.refusals
+        if from_police(one.role)
     ]
-    found += [_broken(one, now=now) for one in case.promises if one.is_broken(now=now)]
+    found += [
+        _broken(one, now=now) for one in case.promises if one.is_broken(now=now) and from_police(one.promise.role)
+    ]
     found += _unanswered(case)
     return tuple(sorted(found, key=lambda one: (one.at, one.seq)))
 
@@ -109,7 +117,7 @@ def open_promise(case: Case, *, now: Instant) -> tuple[Promise, Instant] | None:
     running = [
         (one.promise, due)
         for one in case.promises
-        if one.is_open and (due := one.promise.due_at) is not None and due >= now
+        if one.is_open and from_police(one.promise.role) and (due := one.promise.due_at) is not None and due >= now
     ]
     return min(running, key=lambda pair: pair[1], default=None)
 

@@ -148,7 +148,9 @@ def test_how_sure_a_sayer_is_stands_beside_the_element(lang: Lang) -> None:
         "child:\n  - {id: c, age_at_time: 8}\nimage:\n  - {id: i, intimate: {is: yes, sure: think}, provided: yes}\n"
     )
 
-    assert pick(lang, "the parent saw it, thinks so (entry", "a vu, le pense (entrée") in told("brief", image, lang)
+    assert pick(lang, "the person reporting saw it, thinks so (entry", "a vu, le pense (entrée") in told(
+        "brief", image, lang
+    )
 
 
 @every_lang
@@ -162,3 +164,59 @@ def test_a_text_that_was_not_in_force_is_said_to_be_so(lang: Lang, year: str) ->
     )
 
     assert pick(lang, "not in force on the day", "en vigueur au moment") in told("brief", old, lang)
+
+
+@every_lang
+def test_what_nobody_is_inclined_to_think_is_not_said_aloud(lang: Lang) -> None:
+    doubt = "conduct:\n  - {id: c, image_asked: {is: yes, sure: not_sure}}\n"
+
+    script = told("script", ACCOUNT + doubt, lang)
+
+    assert pick(lang, "groomed", "manipulé") not in script
+    assert pick(lang, "do not know yet if an image", "ne sais pas encore si une image") in script
+
+
+@every_lang
+def test_a_picture_that_is_not_intimate_is_not_called_so(lang: Lang) -> None:
+    plain = "image:\n  - {id: i, provided: yes, intimate: no}\n"
+
+    assert pick(lang, "not an intimate one", "pas intime") in told("script", plain, lang)
+    assert pick(lang, "it is not intimate", "pas intime") in told("brief", plain, lang)
+
+
+@every_lang
+def test_contact_that_nobody_told_of_is_not_said_to_have_been_online(lang: Lang) -> None:
+    online = pick(lang, "wrote to the child online", "à l'enfant en ligne")
+    offline = "conversation:\n  - {id: c, by_telecommunication: no}\n"
+
+    assert online not in told("brief", "", lang)
+    assert online not in told("brief", offline, lang)
+
+
+@every_lang
+def test_one_device_of_two_that_is_set_aside_is_not_all_of_them(lang: Lang) -> None:
+    two = "device:\n  - {id: a, secured: yes, isolated: yes}\n  - {id: b, secured: no}\n"
+
+    assert pick(lang, "I will set the device aside", "Je vais mettre") in told("script", two, lang)
+    assert pick(lang, "set aside and secured", "mis de côté et sécurisé") not in told("brief", two, lang)
+
+
+@every_lang
+def test_a_hotline_s_number_is_no_police_file_number(lang: Lang) -> None:
+    hotline = "contact:\n  - {at: 2026-05-11T10:00:00-07:00, role: hotline, outcome: reached, file_number: CT-9}\n"
+
+    assert "CT-9" not in told("script", hotline, lang)
+
+
+@every_lang
+def test_the_brief_tells_police_of_the_child_and_never_of_their_child(lang: Lang) -> None:
+    home = "stranger:\n  - {id: s, may_live_with_child: yes}\ndanger: {self_harm: yes}\n"
+
+    assert pick(lang, "your child", "votre enfant") not in told("brief", home, lang).lower()
+
+
+@every_lang
+def test_what_was_answered_is_not_asked_again(lang: Lang) -> None:
+    answered = "conduct:\n  - {id: c, image_asked: no}\n"
+
+    assert pick(lang, "ask for an intimate picture", "demandé une photo") not in told("brief", answered, lang)

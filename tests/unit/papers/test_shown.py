@@ -35,7 +35,7 @@ def test_the_foot_names_what_it_shows_in_both_languages() -> None:
 
     assert Frame("en").foot(foot) == (
         "Case N-1 · Journal head 7f3a · Standfast 0.1.0",
-        "Made 22 May · Law checked 24 November",
+        "As of 22 May · Law checked 24 November",
     )
     assert Frame("fr").foot(foot)[0] == "Dossier N-1 · Tête du journal 7f3a · Standfast 0.1.0"
 

@@ -38,6 +38,32 @@ def test_a_call_to_a_hotline_alone_leaves_the_first_rung_open() -> None:
     assert (found.rung.id, kinds(found)) == ("officer", ["first_call"])
 
 
+@pytest.mark.parametrize("outcome", ["no_answer", "voicemail"])
+def test_one_try_that_nobody_answered_is_tried_again_now(outcome: str) -> None:
+    found = step(contacts(contact(MON, role="officer", outcome=outcome, direction="out")), now=TUE)
+
+    assert (found.rung.id, found.waiting, kinds(found)) == ("officer", False, ["first_call"])
+
+
+def test_a_promise_by_a_platform_makes_nobody_wait_for_police() -> None:
+    platform = (
+        f"promise:\n  - {{at: {MON}, by: Pebble, role: platform, what: look, due_at: 2026-12-20T09:00:00-08:00}}\n"
+    )
+
+    found = step(contacts(contact(MON, **HEARD)) + refusal(MON) + platform, now=TUE)
+
+    assert (found.rung.id, found.waiting, kinds(found)) == ("watch_commander", False, ["refusal"])
+
+
+def test_a_refusal_after_a_promise_sends_up_before_the_promise_ends() -> None:
+    promised = f"promise:\n  - {{at: {MON}, by: X, role: officer, what: call, due_at: {WED}}}\n"
+    later = "2026-05-11T15:00:00-07:00"
+
+    found = step(contacts(contact(MON, **HEARD)) + promised + refusal(later), now=TUE)
+
+    assert (found.rung.id, found.waiting) == ("watch_commander", False)
+
+
 def test_a_refusal_sends_one_rung_up_at_once() -> None:
     found = step(contacts(contact(MON, **HEARD)) + refusal(MON), now=MON)
 

@@ -1,7 +1,9 @@
 """``case log``: every entry, one paragraph each: when the family knew it, what it says, and from whom."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import tzinfo
 
+from standfast.actions.conclude import conclude_opened
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.case import Body, body_to_json
 from standfast.case.bodies import Content, Correction, FactSaid, Issued, Opened, Recorded
@@ -22,6 +24,7 @@ def run(args: Namespace, face: Face) -> int:
     """Show the journal."""
     found = find(args, face)
     opened = open_case(found.desk, found.listed.id)
+    zone = conclude_opened(found.desk, opened).advice.zone
     for _, body in opened.bodies:
         # The beginning may have been erased; the rest is still to be read.
         if body is not None and isinstance(body.content, Opened):
@@ -41,12 +44,12 @@ def run(args: Namespace, face: Face) -> int:
             continue
         by = superseded.get(seq)
         note = f" [{face.word('case.superseded', seq=by)}]" if by is not None else ""
-        when = say_instant(body.known_at, face.lang)
-        face.say(face.pair(when, f"{say_content(body.content, face)}{note}"), mark=f"{seq:>4}")
+        when = say_instant(body.known_at, face.lang, zone=zone)
+        face.say(face.pair(when, f"{say_content(body.content, face, zone=zone)}{note}"), mark=f"{seq:>4}")
     return 0
 
 
-def say_content(content: Content, face: Face) -> str:
+def say_content(content: Content, face: Face, *, zone: tzinfo | None = None) -> str:
     """Say what an entry says, in one line."""
     catalogue = load_catalogue()
     match content:
@@ -54,7 +57,7 @@ def say_content(content: Content, face: Face) -> str:
             return f"{face.word('log.opened')} {content.label}"
         case FactSaid():
             spec = catalogue.fact(content.key)
-            value = say_value(spec, content.value, face.lang)
+            value = say_value(spec, content.value, face.lang, zone=zone)
             who = next(one.label for one in catalogue.says if one.code == content.says)
             sure = next(one.label for one in catalogue.sure if one.code == content.sure)
             told = f"{value} ({who.say(face.lang)}, {sure.say(face.lang)})"
@@ -65,10 +68,17 @@ def say_content(content: Content, face: Face) -> str:
             filled = dict(content.fields)
             specs = group.facts if group is not None else ()
             fields = [(spec, filled[spec.name]) for spec in specs if spec.name in filled]
-            parts = [face.pair(spec.label.say(face.lang), say_value(spec, value, face.lang)) for spec, value in fields]
+            parts = [
+                face.pair(spec.label.say(face.lang), say_value(spec, value, face.lang, zone=zone))
+                for spec, value in fields
+            ]
             return f"{label} [{content.id}] " + "; ".join(parts)
         case Correction():
-            instead = say_content(content.instead, face) if content.instead is not None else face.word("log.withdrawn")
+            instead = (
+                say_content(content.instead, face, zone=zone)
+                if content.instead is not None
+                else face.word("log.withdrawn")
+            )
             return face.word("log.correction", seq=content.supersedes, reason=content.reason) + " " + instead
         case Issued():
             names = ", ".join(sorted({f"{one.name} ({one.lang}, {one.form})" for one in content.papers}))

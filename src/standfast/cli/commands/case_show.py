@@ -69,7 +69,9 @@ def _say_fact(fact: Fact, advice: Advice, face: Face) -> str:
     spec = catalogue.fact(fact.key)
     said = say_value(spec, fact.value, face.lang, zone=advice.zone)
     who = next(one.label for one in catalogue.says if one.code == fact.says)
-    by = f"{fact.seq}" if isinstance(fact.value, NotKnown) else f"{face.text(who)}, {fact.seq}"
+    sure = next(one.label for one in catalogue.sure if one.code == fact.sure)
+    told = f"{face.text(who)}, {face.text(sure)}, {fact.seq}"
+    by = f"{fact.seq}" if isinstance(fact.value, NotKnown) else told
     return face.pair(face.text(spec.label), f"{said} ({by})")
 
 
@@ -95,7 +97,8 @@ def say_record(record: Record, advice: Advice, face: Face) -> str:
         if value is not None and spec.key not in SAID_FIRST:
             parts.append(face.pair(face.text(spec.label), say_value(spec, value, face.lang, zone=advice.zone)))
     when = say_instant(record.at, face.lang, zone=advice.zone)
-    return face.pair(f"{when}{_reached(record, face)}", "; ".join(parts))
+    named = "" if isinstance(record, Contact) else f", {face.text(group.label)}"
+    return face.pair(f"{when}{named}{_reached(record, face)}", "; ".join(parts))
 
 
 def _reached(record: Record, face: Face) -> str:
