@@ -1,4 +1,4 @@
-"""What becomes of a promise is said once; and words on the command line may come in any order."""
+"""What becomes of a promise is told in order of time; and words on the command line may come in any order."""
 
 from pathlib import Path
 
@@ -16,14 +16,15 @@ def opened(tmp_path: Path) -> str:
     return "ours"
 
 
-def test_an_outcome_is_written_once_and_never_before_its_promise(tmp_path: Path) -> None:
+def test_an_outcome_comes_after_its_promise_and_after_the_word_that_stands(tmp_path: Path) -> None:
     case = opened(tmp_path)
 
     early = run("promise", "outcome", case, "call", "--kept", "yes", "--at", "2026-05-11T08:00:00-07:00")
-    first = run("promise", "outcome", case, "call", "--kept", "yes", "--at", "2026-05-12T08:00:00-07:00")
-    second = run("promise", "outcome", case, "call", "--kept", "no", "--at", "2026-05-12T09:00:00-07:00")
+    first = run("promise", "outcome", case, "call", "--kept", "no", "--at", "2026-05-12T08:00:00-07:00")
+    second = run("promise", "outcome", case, "call", "--kept", "yes", "--at", "2026-05-12T07:00:00-07:00")
+    late = run("promise", "outcome", case, "call", "--kept", "yes", "--at", "2026-05-13T09:00:00-07:00")
 
-    assert (early.code, first.code, second.code) == (2, 0, 2)
+    assert (early.code, first.code, second.code, late.code) == (2, 0, 2, 0)
     assert "would come before the promise" in " ".join(early.err.split())
     assert "written down already" in " ".join(second.err.split())
 

@@ -99,13 +99,16 @@ def _check(new: NewRecord, *, at: Instant, now: Instant, opened: OpenCase) -> No
 
 
 def _check_outcome(new: NewRecord, *, at: Instant, case: Case) -> None:
-    """Refuse an outcome of no promise, one before its promise, and a second one: that is a correction."""
+    """Refuse an outcome of no promise, one before its promise, and one before the word that stands.
+
+    A later word is kept beside the first: a promise that ran out may still be kept late.
+    """
     known = {one.promise.id: one for one in case.promises}
     named = new.fields.get("promise")
     promised = known.get(named) if isinstance(named, str) else None
     if promised is None:
         raise BadInput("actions.no_such_promise", typed=named, known=", ".join(known) or "—")
-    if promised.outcome is not None:
+    if promised.outcome is not None and at <= promised.outcome.at:
         raise BadInput("actions.outcome_stands", typed=named, seq=promised.outcome.seq)
     if at < promised.promise.at:
         raise BadInput("actions.outcome_before_promise", typed=named, at=at.isoformat())
