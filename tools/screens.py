@@ -14,7 +14,7 @@ from PIL import Image
 ROOT: Final = Path(__file__).resolve().parent.parent
 WIDTH: Final = 850
 """Pixels: readable on a page about the project, and some 40 kB."""
-COLOURS: Final = 16
+COLOURS: Final = 96
 
 
 def pages(pdf: Path) -> Iterator[Image.Image]:
