@@ -82,9 +82,10 @@ def contact_account(make: Maker) -> Account | None:
 
 
 def platform(make: Maker) -> Foreign | str:
-    """Name the person's platform as the family wrote it."""
-    account = contact_account(make)
-    return Foreign(account.platform) if account is not None and account.platform else make.say("the_platform")
+    """Name every platform of the other side as the family wrote it: each holds data of its own."""
+    accounts = [account for account in make.advice.case.known(Account) if account.belongs_to != "child"]
+    named = dict.fromkeys(account.platform for account in accounts if account.platform)
+    return Foreign(", ".join(named)) if named else make.say("the_platform")
 
 
 def unit_name(make: Maker) -> str:

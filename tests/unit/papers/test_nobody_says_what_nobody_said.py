@@ -220,3 +220,16 @@ def test_what_was_answered_is_not_asked_again(lang: Lang) -> None:
     answered = "conduct:\n  - {id: c, image_asked: no}\n"
 
     assert pick(lang, "ask for an intimate picture", "demandé une photo") not in told("brief", answered, lang)
+
+
+@every_lang
+def test_every_platform_of_the_other_side_is_asked_to_keep_its_data(lang: Lang) -> None:
+    two = (
+        "account:\n  - {id: a, belongs_to: stranger, platform: Pebble, handle: kit}\n"
+        "  - {id: b, belongs_to: stranger, platform: Quartz, handle: kit2}\n"
+        "  - {id: c, belongs_to: child, platform: Slate, handle: robin}\n"
+    )
+
+    for kind in ("brief", "script"):
+        assert "Pebble, Quartz" in told(kind, two, lang)
+    assert "Slate" not in told("script", two, lang)
