@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from standfast.case.bodies import Issued, Opened
-from standfast.case.subjects import SUBJECTS, Known
+from standfast.case.subjects import SUBJECTS, Account, Known
 from standfast.case.vocabulary import (
     Contact,
     Exhibit,
@@ -118,6 +118,11 @@ class Case:
         """Give all records of one kind, by the instant they happened."""
         found: Iterator[R] = (record for record in self.records if isinstance(record, kind))
         return tuple(sorted(found, key=lambda record: (record.at, record.seq)))
+
+    @property
+    def their_accounts(self) -> tuple[Account, ...]:
+        """Accounts of the other side: every one that nobody said is the child's."""
+        return tuple(account for account in self.known(Account) if account.belongs_to != "child")
 
     @property
     def contacts(self) -> tuple[Contact, ...]:

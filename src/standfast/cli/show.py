@@ -6,7 +6,7 @@ from standfast.ground.instants import in_utc
 from standfast.ground.spoken import say_instant
 from standfast.ground.words import Lang
 from standfast.law.assess import Finding, Verdict
-from standfast.papers.blocks import Spans, Strong, Term, Text
+from standfast.papers.blocks import Foreign, Spans, Strong, Term, Text
 from standfast.papers.next_step import because, step_line
 from standfast.plan.advice import Advice
 from standfast.plan.first_question import first_question
@@ -47,7 +47,7 @@ def show_findings(advice: Advice, face: Face, *, brief: bool = False) -> None:
     """Show what it looks like in law: likely first, then possible with what it depends on, or what to ask first."""
     face.title(face.word("demo.findings_title"))
     catalogue = load_catalogue()
-    found = ranked(advice.findings)
+    found = advice.indicated
     for one in found:
         face.say(
             face.word(
@@ -91,20 +91,9 @@ def show_next(advice: Advice, face: Face) -> None:
     face.say(f"{face.word('step.ask')} {face.text(advice.next.rung.ask)}")
 
 
-def say_step(advice: Advice, face: Face) -> str:
-    """Say the next step in one line."""
-    return step_line(advice, face.lang)
-
-
-def ranked(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Give likely findings, then possible ones; what is not indicated is left out."""
-    shown = (one for one in findings if one.verdict is not Verdict.NOT_INDICATED)
-    return tuple(sorted(shown, key=lambda one: one.verdict is not Verdict.LIKELY))
-
-
 def plain(spans: Spans) -> str:
     """Give spans as plain text; the face shows invisible characters when it prints."""
-    return "".join(span.text for span in spans if isinstance(span, Text | Strong | Term) or hasattr(span, "text"))
+    return "".join(span.text for span in spans if isinstance(span, Text | Strong | Term | Foreign))
 
 
 def advice_json(advice: Advice, lang: Lang) -> dict[str, object]:

@@ -5,7 +5,6 @@ as dates and file numbers only. Every legal statement carries its citation; one 
 stands on the first page.
 """
 
-from standfast.case.subjects import Account
 from standfast.catalogue import load_catalogue
 from standfast.catalogue.say import say_value
 from standfast.ground.wording import load_wording
@@ -53,7 +52,7 @@ MOST_IN_FULL = 1
 def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Document:
     """Write the brief."""
     make = Maker(advice=advice, lang=lang, head=head, size=size, paper=load_wording("papers/brief"))
-    shown = shown_findings(advice)
+    shown = advice.indicated
     blocks: tuple[Block, ...] = (
         make.danger(for_police=True),
         _who(make),
@@ -80,15 +79,6 @@ def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Documen
     return make.document(make.say("title"), blocks, lead=spans(make.say("subtitle")))
 
 
-def shown_findings(advice: Advice) -> tuple[Finding, ...]:
-    """Give what a brief shows: likely findings first, then possible ones, each provision once."""
-    ranked = sorted(
-        (one for one in advice.findings if one.verdict is not Verdict.NOT_INDICATED),
-        key=lambda one: one.verdict is not Verdict.LIKELY,
-    )
-    return tuple({(one.provision.id, one.child): one for one in ranked}.values())
-
-
 def _who(make: Maker) -> Fields:
     case = make.advice.case
     children = case.subjects("child") or (None,)
@@ -108,16 +98,15 @@ def _who(make: Maker) -> Fields:
     account = _account(make)
     if account:
         told.append(("account", account))
-    return Fields(tuple(labelled(make.say(key), _run(value)) for key, value in told))
+    return Fields(tuple(labelled(make.say(key), value) for key, value in told))
 
 
 def _account(make: Maker) -> Spans:
     """Name each account of the other side by all that a platform can find it by, so that page one is enough."""
-    case = make.advice.case
     parts: Spans = ()
-    for account in case.known(Account):
+    for account in make.advice.case.their_accounts:
         known = [one for one in (account.platform, account.handle, account.numeric_id, account.url) if one]
-        if account.belongs_to == "child" or not known:
+        if not known:
             continue
         told = spans(*(part for one in known for part in (" · ", Foreign(one))))[1:]
         parts = (*parts, Text("; "), *told) if parts else told
@@ -291,12 +280,6 @@ def _prepared(make: Maker) -> tuple[Block, ...]:
     line: Spans = spans(Foreign(make.preparer()) if who else make.preparer())
     told: tuple[Block, ...] = (make.heading("prepared_title"), Paragraph(line))
     return (*told, Paragraph(spans(experience))) if experience is not None else told
-
-
-def _run(value: Filling) -> Spans:
-    if isinstance(value, tuple):
-        return value
-    return spans(value)
 
 
 def _joined(runs: tuple[Spans, ...]) -> Spans:

@@ -83,8 +83,7 @@ def contact_account(make: Maker) -> Account | None:
 
 def platform(make: Maker) -> Foreign | str:
     """Name every platform of the other side as the family wrote it: each holds data of its own."""
-    accounts = [account for account in make.advice.case.known(Account) if account.belongs_to != "child"]
-    named = dict.fromkeys(account.platform for account in accounts if account.platform)
+    named = dict.fromkeys(account.platform for account in make.advice.case.their_accounts if account.platform)
     return Foreign(", ".join(named)) if named else make.say("the_platform")
 
 

@@ -8,16 +8,17 @@ from datetime import date, tzinfo
 
 from standfast.case import Case
 from standfast.ground.instants import Instant
-from standfast.law.assess import Finding, findings
+from standfast.law.assess import Finding, Verdict, findings
 from standfast.law.bodies import Body
 from standfast.law.ladders import Ladder
 from standfast.law.law import Law
 from standfast.plan.danger import Danger, danger
-from standfast.plan.data import NotNow, Step, load_zones
+from standfast.plan.data import NotNow, Step
 from standfast.plan.do_now import do_now, not_now
 from standfast.plan.facts import CaseFacts
 from standfast.plan.next_rung import NextRung, ladder_of, next_rung
 from standfast.plan.schedule import Due, schedule_of
+from standfast.plan.zone import zone_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,12 @@ class Advice:
     next: NextRung | None
     schedule: tuple[Due, ...]
 
+    @property
+    def indicated(self) -> tuple[Finding, ...]:
+        """Give likely findings, then possible ones; what is not indicated is left out."""
+        shown = (one for one in self.findings if one.verdict is not Verdict.NOT_INDICATED)
+        return tuple(sorted(shown, key=lambda one: one.verdict is not Verdict.LIKELY))
+
     def bodies(self, *ids: str) -> tuple[Body, ...]:
         """Give bodies by id, leaving out those of another province."""
         province = self.case.text("place.province")
@@ -49,8 +56,7 @@ def advise(case: Case, law: Law, *, now: Instant) -> Advice:
     """Conclude everything about a case."""
     facts = CaseFacts(case)
     ladder = ladder_of(case, law)
-    # Where no province is told, the zone in which the family began to write is theirs.
-    zone = load_zones().get(case.text("place.province") or "") or case.opened_at.tzinfo
+    zone = zone_of(case)
     today = now.astimezone(zone).date()
     steps = do_now(case, facts)
     return Advice(

@@ -8,7 +8,6 @@ where a fact or a record says so.
 from dataclasses import dataclass
 
 from standfast.case import Case
-from standfast.case.subjects import Account
 from standfast.law.evaluate import Answer, evaluate
 from standfast.law.facts import Facts
 from standfast.plan.data import DoNowData, NotNow, Step, load_do_now
@@ -26,10 +25,8 @@ class Steps:
 def do_now(case: Case, facts: Facts, data: DoNowData | None = None) -> Steps:
     """Give the steps that fit, apart from those that are done."""
     fitting = [step for step in (data or load_do_now()).steps if _fits(step, facts)]
-    return Steps(
-        open=tuple(step for step in fitting if not _is_done(step, case)),
-        done=tuple(step for step in fitting if _is_done(step, case)),
-    )
+    done = tuple(step for step in fitting if _is_done(step, case))
+    return Steps(open=tuple(step for step in fitting if step not in done), done=done)
 
 
 def not_now(data: DoNowData | None = None) -> tuple[NotNow, ...]:
@@ -53,7 +50,7 @@ def _is_done(step: Step, case: Case) -> bool:
         case "words_captured":
             return words_captured(case)
         case "account_named":
-            return any(one.handle and one.platform for one in case.known(Account) if one.belongs_to != "child")
+            return any(one.handle and one.platform for one in case.their_accounts)
         case "devices_set_aside":
             return all_devices(case, "device.secured") and all_devices(case, "device.isolated")
         case None:

@@ -19,7 +19,6 @@ from standfast.ground.instants import Instant
 from standfast.law.clocks import Clock, Starts
 from standfast.law.ladders import Ladder, Rung
 from standfast.law.law import Law
-from standfast.plan.data import load_zones
 from standfast.plan.progress import (
     Setback,
     first_report,
@@ -30,6 +29,7 @@ from standfast.plan.progress import (
     police_contacts,
     setbacks,
 )
+from standfast.plan.zone import zone_of
 
 ReasonKind = Literal[
     "first_call", "closed", "promise_open", "promise_broken", "refusal", "unanswered", "progress", "clock", "quiet"
@@ -136,8 +136,7 @@ def _rings(case: Case, clock: Clock, start: Instant) -> Instant:
     at = start + clock.after
     if clock.after < COUNTED_IN_DAYS:
         return Instant(at)
-    zone = load_zones().get(case.text("place.province") or "")
-    local = at.astimezone(zone) if zone is not None else at
+    local = at.astimezone(zone_of(case))
     return Instant(local.replace(hour=MORNING, minute=0, second=0, microsecond=0))
 
 

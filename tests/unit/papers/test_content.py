@@ -15,7 +15,7 @@ from standfast.law.load import load_law
 from standfast.law.sources import Certainty
 from standfast.papers import to_html, to_text, to_typst
 from standfast.papers.blocks import PaperSize
-from standfast.papers.brief import PRESERVE, PRODUCE, shown_findings
+from standfast.papers.brief import PRESERVE, PRODUCE
 from standfast.world.typesetter import TypstTypesetter
 from tests.factories import advice
 from tests.unit.papers.stories import PAPERS, STORIES, paper, story
@@ -131,7 +131,7 @@ TYPESETTER = TypstTypesetter()
 @every_story
 def test_the_first_page_of_the_brief_is_one_page(name: str, lang: Lang, size: PaperSize) -> None:
     facts = load_wording("papers/brief").words("facts_title").say(lang)
-    shown = [one for one in shown_findings(story(name)) if one.provision.was_read]
+    shown = [one for one in story(name).indicated if one.provision.was_read]
 
     first, second, *_ = pages("brief", name, lang, size)
 

@@ -3,7 +3,6 @@
 from argparse import ArgumentParser, Namespace
 from datetime import tzinfo
 
-from standfast.actions.conclude import conclude_opened
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.case import Body, body_to_json
 from standfast.case.bodies import Content, Correction, FactSaid, Issued, Opened, Recorded
@@ -12,6 +11,7 @@ from standfast.catalogue.say import say_value
 from standfast.cli.cases import add_case_arguments, find
 from standfast.cli.face import Face
 from standfast.ground.spoken import say_instant
+from standfast.plan.zone import zone_of
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
@@ -24,7 +24,7 @@ def run(args: Namespace, face: Face) -> int:
     """Show the journal."""
     found = find(args, face)
     opened = open_case(found.desk, found.listed.id)
-    zone = conclude_opened(found.desk, opened).advice.zone
+    zone = zone_of(opened.case(as_of=opened.now(found.desk)))
     for _, body in opened.bodies:
         # The beginning may have been erased; the rest is still to be read.
         if body is not None and isinstance(body.content, Opened):

@@ -12,12 +12,13 @@ from standfast.actions.open_bodies import open_case
 from standfast.actions.verify_journal import verify_journal
 from standfast.cli.cases import add_passphrase_argument, examples_home, open_desk
 from standfast.cli.face import Face
-from standfast.cli.show import say_invented, say_step, show_danger, show_findings, show_next, show_steps
+from standfast.cli.show import say_invented, show_danger, show_findings, show_next, show_steps
 from standfast.ground.errors import BadInput
 from standfast.ground.spoken import say_instant
 from standfast.ground.words import LANGS
 from standfast.ground.yaml_file import read_bytes
 from standfast.journal import CaseId
+from standfast.papers.next_step import step_line
 from standfast.wiring.outside import typesetter, write_all
 
 EXAMPLE = Path("examples") / "northgate" / "answers.yaml"
@@ -66,7 +67,7 @@ def _walk(desk: Desk, case_id: CaseId, face: Face) -> None:
         then: Concluded = conclude_opened(desk, opened, as_of=contact.at)
         when = say_instant(contact.at, face.lang, zone=then.advice.zone)
         face.say(face.pair(f"{when}, {contact.who or '—'}", "").rstrip(), indent=2, style="strong")
-        face.say(say_step(then.advice, face), indent=6)
+        face.say(step_line(then.advice, face.lang), indent=6)
 
 
 def _where(desk: Desk, case_id: CaseId, folder: Path, kept: Path, face: Face) -> None:
