@@ -16,7 +16,7 @@ from standfast.plan.facts import CaseFacts
 
 BEGAN = "2026-05-10T21:30:00-07:00"
 LATER = read_instant("2026-12-31T12:00:00-08:00")
-PLACE = "place: {province: BC, city: Northgate}\npolice: {kind: municipal, name: Northgate Police}\n"
+PLACE = "place: {province: BC, city: Northgate}\npolice: [{id: northgate, kind: municipal, name: Northgate Police}]\n"
 
 
 def bodies(snippet: str, *, place: str = PLACE) -> tuple[Body, ...]:

@@ -32,7 +32,7 @@ label: Our evening
 language: en
 opened_at: 2026-06-07T20:30:00-07:00
 place: {province: BC, city: Northgate}
-police: {kind: municipal, name: Northgate Police}
+police: [{id: northgate, kind: municipal, name: Northgate Police}]
 child:
   - id: wren
     first_name: Wren

@@ -47,7 +47,7 @@ def answers(tmp_path: Path, handle: str) -> Path:
     quoted = in_yaml(handle)
     path.write_text(
         HEAD + f"label: {in_yaml(handle[:40])}\n"
-        "place: {province: BC, city: Northgate}\npolice: {kind: municipal, name: Northgate Police}\n"
+        "place: {province: BC, city: Northgate}\npolice: [{id: northgate, kind: municipal, name: Northgate Police}]\n"
         f"child:\n  - {{id: wren, first_name: {quoted}, age_at_time: 12}}\n"
         f"account:\n  - {{id: a, belongs_to: stranger, platform: {quoted}, handle: {quoted}}}\n"
         "conversation:\n  - {id: c, child: wren, account: a, first_on: 2026-05-01, last_on: 2026-05-02}\n"

@@ -9,7 +9,7 @@ def opened(tmp_path: Path) -> str:
     answers = tmp_path / "mine.yaml"
     answers.write_text(
         "standfast: answers/1\nlabel: Ours\nlanguage: en\nopened_at: 2026-05-10T21:30:00-07:00\n"
-        "place: {province: BC}\npolice: {kind: municipal}\n"
+        "place: {province: BC}\npolice: [{id: p, kind: municipal}]\n"
         "promise:\n  - {id: call, at: 2026-05-11T10:00:00-07:00, by: X, role: officer, what: call back}\n"
     )
     assert run("case", "new", answers).code == 0

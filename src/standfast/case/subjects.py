@@ -47,6 +47,11 @@ class Stranger(Known):
     believed_adult: bool | None = None
     may_live_with_child: bool | None = None
     known_in_person: bool | None = None
+    age: int | None = None
+    relation: str | None = None
+    in_authority: bool | None = None
+    may_be_abroad: bool | None = None
+    poses_as_real_person: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,7 @@ class Account(Known):
     handle: str | None = None
     numeric_id: str | None = None
     url: str | None = None
+    taken_over: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +81,7 @@ class Conversation(Known):
     secrecy_asked: bool | None = None
     moved_app: bool | None = None
     deleted_by_person: bool | None = None
+    older_age_shown: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +94,14 @@ class Image(Known):
     made_because_asked: bool | None = None
     received_by_person: bool | None = None
     passed_on: bool | None = None
-    original_on_device: bool | None = None
+    original_lies: str | None = None
     device: str | None = None
     captured: bool | None = None
     deleted_by_person: bool | None = None
+    shows_child: bool | None = None
+    made_or_altered_by_computer: bool | None = None
+    published: bool | None = None
+    published_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +116,15 @@ class Device(Known):
     secured_at: Instant | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Police(Known):
+    """A police service that has to do with the case."""
+
+    kind: str | None = None
+    name: str | None = None
+    province: str | None = None
+
+
 SUBJECTS: dict[type[Known], str] = {
     Child: "child",
     Caregiver: "caregiver",
@@ -113,5 +133,6 @@ SUBJECTS: dict[type[Known], str] = {
     Conversation: "conversation",
     Image: "image",
     Device: "device",
+    Police: "police",
 }
 """Type → its group in the catalogue."""

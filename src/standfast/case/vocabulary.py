@@ -40,13 +40,15 @@ class Role(StrEnum):
     SPECIALISED_UNIT = "specialised_unit"
     HOTLINE = "hotline"
     PLATFORM = "platform"
+    PROFESSIONAL_STANDARDS = "professional_standards"
+    MINISTER = "minister"
     OVERSIGHT = "oversight"
     OTHER = "other"
 
     @property
     def is_police(self) -> bool:
         """Tell whether this role is part of a police service."""
-        return self not in {Role.HOTLINE, Role.PLATFORM, Role.OVERSIGHT, Role.OTHER}
+        return self not in {Role.HOTLINE, Role.PLATFORM, Role.OVERSIGHT, Role.MINISTER, Role.OTHER}
 
 
 class Outcome(StrEnum):
@@ -140,6 +142,8 @@ class Contact(Record):
     outcome: Outcome | None = None
     said: str | None = None
     file_number: str | None = None
+    police: str | None = None
+    # which service, where several have to do with the case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +154,8 @@ class Promise(Record):
     role: Role | None = None
     what: str | None = None
     due_at: Instant | None = None
+    police: str | None = None
+    # which service, where several have to do with the case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +174,8 @@ class Refusal(Record):
     reason: str | None = None
     by: str | None = None
     role: Role | None = None
+    police: str | None = None
+    # which service, where several have to do with the case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +204,8 @@ class Report(Record):
     to: str | None = None
     to_name: str | None = None
     number: str | None = None
+    police: str | None = None
+    # which service, where several have to do with the case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +222,18 @@ class Stage(Record):
 
     stage: StageName | None = None
     why: str | None = None
+    police: str | None = None
+    # which service, where several have to do with the case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint(Record):
+    """What happened with a complaint about how police acted; it is kept apart from the file itself."""
+
+    event: str | None = None
+    to: str | None = None
+    number: str | None = None
+    police: str | None = None
 
 
 RECORDS: dict[str, type[Record]] = {
@@ -225,5 +247,6 @@ RECORDS: dict[str, type[Record]] = {
     "report": Report,
     "consent": Consent,
     "stage": Stage,
+    "complaint": Complaint,
 }
 """Kind of entry → its record type."""

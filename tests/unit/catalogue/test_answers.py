@@ -106,9 +106,9 @@ def test_not_known_is_kept_apart_from_no_and_from_nothing_said() -> None:
 
 
 def test_a_single_group_lends_its_name_to_its_subject() -> None:
-    answers = read("police: {kind: municipal}\n")
+    answers = read("place: {province: BC}\n")
 
-    assert [(subject.group, subject.id) for subject in answers.subjects] == [("police", "police")]
+    assert [(subject.group, subject.id) for subject in answers.subjects] == [("place", "place")]
 
 
 def test_a_group_left_open_is_no_subject() -> None:

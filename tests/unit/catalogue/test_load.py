@@ -92,10 +92,13 @@ def test_what_the_catalogue_holds_cannot_be_changed() -> None:
         catalogue.by_key["x"] = catalogue.fact("child.age_now")  # type: ignore[index]
 
 
-def test_every_record_names_its_instant_and_only_a_promise_lies_ahead() -> None:
+def test_every_record_names_its_instant_and_only_a_promise_and_a_meeting_lie_ahead() -> None:
     catalogue = load_catalogue()
 
-    assert [spec.key for spec in catalogue.by_key.values() if spec.may_be_future] == ["promise.due_at"]
+    assert [spec.key for spec in catalogue.by_key.values() if spec.may_be_future] == [
+        "danger.meeting_at",
+        "promise.due_at",
+    ]
     assert all(group.many for group in catalogue.groups if group.kind is GroupKind.RECORD)
 
 

@@ -70,7 +70,7 @@ IMAGE_HELD = """\
 child:
   - {id: robin, first_name: Robin, age_at_time: 8}
 image:
-  - {id: i, child: robin, intimate: yes, provided: yes, passed_on: yes, captured: yes, original_on_device: yes}
+  - {id: i, child: robin, intimate: yes, provided: yes, passed_on: yes, captured: yes, original_lies: evidence_device}
 device:
   - {id: t, kind: tablet, secured: yes, isolated: yes}
 """
@@ -106,7 +106,7 @@ STORIES: dict[str, Callable[[], Advice]] = {
     "two children": lambda: advice(TWO_CHILDREN),
     "everything": lambda: advice(EVERYTHING),
     "an image is held": lambda: advice(IMAGE_HELD),
-    "refused, RCMP": lambda: advice(REFUSED, place="place: {province: BC}\npolice: {kind: rcmp}\n"),
+    "refused, RCMP": lambda: advice(REFUSED, place="place: {province: BC}\npolice: [{id: p, kind: rcmp}]\n"),
     "a promise runs": lambda: advice(REFUSED, now="2026-05-11T10:00:00-07:00"),
     "no ladder": lambda: advice(TWO_CHILDREN, place="place: {province: ON, city: Anywhere}\n"),
     "after the change": lambda: advice(AFTER_THE_CHANGE, place=PLACE),

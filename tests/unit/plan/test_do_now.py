@@ -33,13 +33,16 @@ def test_what_to_do_with_a_capture_is_told_only_to_who_holds_one(answer: str, st
 
 
 @pytest.mark.parametrize(
-    ("provided", "on_device", "stands"),
-    [("yes", "yes", True), ("not_known", "yes", True), ("no", "yes", False), ("yes", "no", False)],
+    ("provided", "lies", "stands"),
+    [
+        ("yes", "evidence_device", True),
+        ("not_known", "evidence_device", True),
+        ("no", "evidence_device", False),
+        ("yes", "phone_in_use", False),
+    ],
 )
-def test_leaving_the_image_alone_is_told_unless_there_is_firmly_none(
-    provided: str, on_device: str, stands: object
-) -> None:
-    snippet = f"image:\n  - {{id: a, provided: {provided}, original_on_device: {on_device}}}\n"
+def test_leaving_the_image_alone_is_told_unless_there_is_firmly_none(provided: str, lies: str, stands: object) -> None:
+    snippet = f"image:\n  - {{id: a, provided: {provided}, original_lies: {lies}}}\n"
 
     assert ("fingerprint_left_alone" in steps(snippet)) is stands
 

@@ -8,7 +8,7 @@ from tests.factories import advice, contact, contacts, moment
 
 MON, TUE, WED = ("2026-05-11T09:00:00-07:00", "2026-05-12T09:00:00-07:00", "2026-05-13T09:00:00-07:00")
 HEARD = {"role": "officer", "outcome": "reached", "direction": "out"}
-RCMP = "place: {province: BC}\npolice: {kind: rcmp}\n"
+RCMP = "place: {province: BC}\npolice: [{id: p, kind: rcmp}]\n"
 
 
 def step(snippet: str, *, now: str, place: str | None = None) -> NextRung:
@@ -201,7 +201,7 @@ def test_once_every_clock_was_kept_a_quiet_week_is_left() -> None:
     assert (kinds(after), after.waiting) == (["quiet"], False)
 
 
-@pytest.mark.parametrize("place", ["", "place: {province: ON}\npolice: {kind: municipal}\n", "place: {province: BC}\n"])
+@pytest.mark.parametrize("place", ["", "place: {province: ON}\npolice: [{id: p, kind: municipal}]\n", "place: {province: BC}\n"])
 def test_where_no_ladder_is_loaded_or_the_place_is_not_told_no_rung_is_made_up(place: str) -> None:
     told = advice("", now=MON, place=place)
 

@@ -10,7 +10,7 @@ from tests.factories import case, contact, contacts, moment
 MON, TUE = "2026-05-11T09:00:00-07:00", "2026-05-12T09:00:00-07:00"
 HEARD = {"role": "officer", "outcome": "reached", "direction": "out"}
 REFUSED = f"refusal:\n  - {{at: {MON}, said: no, reason: internet}}\n"
-RCMP = "place: {province: BC}\npolice: {kind: rcmp}\n"
+RCMP = "place: {province: BC}\npolice: [{id: p, kind: rcmp}]\n"
 
 
 def schedule(snippet: str, *, place: str | None = None) -> tuple[Due, ...]:
