@@ -201,7 +201,9 @@ def test_once_every_clock_was_kept_a_quiet_week_is_left() -> None:
     assert (kinds(after), after.waiting) == (["quiet"], False)
 
 
-@pytest.mark.parametrize("place", ["", "place: {province: ON}\npolice: [{id: p, kind: municipal}]\n", "place: {province: BC}\n"])
+@pytest.mark.parametrize(
+    "place", ["", "place: {province: ON}\npolice: [{id: p, kind: municipal}]\n", "place: {province: BC}\n"]
+)
 def test_where_no_ladder_is_loaded_or_the_place_is_not_told_no_rung_is_made_up(place: str) -> None:
     told = advice("", now=MON, place=place)
 
