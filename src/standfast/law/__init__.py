@@ -6,16 +6,16 @@ yes, no, not known. The code knows no section and no maximum. Standfast informs;
 """
 
 from standfast.law.assess import ElementFinding, Finding, Verdict, findings
-from standfast.law.bodies import Body, Route, RouteKind
+from standfast.law.bodies import Body, BodyKind, Route, RouteKind
 from standfast.law.check import Overdue, check_law, not_rechecked
-from standfast.law.clocks import Clock, Starts
+from standfast.law.clocks import Clock, ClockKind, Rings, Starts
 from standfast.law.evaluate import Answer, Reason, evaluate
 from standfast.law.facts import Facts, StatedFacts, Statement
 from standfast.law.gates import Gate, GateKind
 from standfast.law.ladders import Ladder, Rung
 from standfast.law.law import Law
 from standfast.law.load import load_law
-from standfast.law.provisions import Act, Element, Power, Provision, ProvisionKind
+from standfast.law.provisions import Act, Element, HeadingRead, Power, Provision, ProvisionKind, Statute
 from standfast.law.rules import Rule, parse_rule
 from standfast.law.sources import Certainty, Source
 from standfast.law.text_in_force import Event, Span, TextState, TextUsed
@@ -24,8 +24,10 @@ __all__ = [
     "Act",
     "Answer",
     "Body",
+    "BodyKind",
     "Certainty",
     "Clock",
+    "ClockKind",
     "Element",
     "ElementFinding",
     "Event",
@@ -33,6 +35,7 @@ __all__ = [
     "Finding",
     "Gate",
     "GateKind",
+    "HeadingRead",
     "Ladder",
     "Law",
     "Overdue",
@@ -40,6 +43,7 @@ __all__ = [
     "Provision",
     "ProvisionKind",
     "Reason",
+    "Rings",
     "Route",
     "RouteKind",
     "Rule",
@@ -49,6 +53,7 @@ __all__ = [
     "Starts",
     "StatedFacts",
     "Statement",
+    "Statute",
     "TextState",
     "TextUsed",
     "Verdict",

@@ -8,6 +8,21 @@ from standfast.ground.words import Words
 from standfast.law.sources import Certainty, Source
 
 
+class BodyKind(StrEnum):
+    """What a body is for."""
+
+    EMERGENCY = "emergency"
+    POLICE_UNIT = "police_unit"
+    OVERSIGHT = "oversight"
+    HOTLINE = "hotline"
+    SUPPORT = "support"
+    CHILD_PROTECTION = "child_protection"
+    VICTIM_SERVICES = "victim_services"
+    LEGAL_AID = "legal_aid"
+    MONEY = "money"
+    CIVIL = "civil"
+
+
 class RouteKind(StrEnum):
     """How a body is reached."""
 
@@ -33,8 +48,10 @@ class Body:
     """One service or office."""
 
     id: str
+    kind: BodyKind
     name: Words
-    province: str | None
+    provinces: tuple[str, ...]
+    # none named: all of Canada
     for_whom: Words
     what: Words
     routes: tuple[Route, ...]
@@ -44,6 +61,10 @@ class Body:
     sources: tuple[Source, ...]
     checked: date
     file: str
+
+    def serves(self, province: str | None) -> bool:
+        """Tell whether it is there for a family in a province; one of a province is not, while none is known."""
+        return not self.provinces or province in self.provinces
 
     def route(self, kind: RouteKind) -> Route | None:
         """Give the first route of a kind."""

@@ -5,11 +5,11 @@ from types import MappingProxyType
 from typing import Any
 
 from standfast.ground.words import Words
-from standfast.law.bodies import Body, Route, RouteKind
-from standfast.law.clocks import Clock, Starts
+from standfast.law.bodies import Body, BodyKind, Route, RouteKind
+from standfast.law.clocks import Clock, ClockKind, Rings, Starts
 from standfast.law.gates import Gate, GateKind
 from standfast.law.ladders import Ladder, Rung
-from standfast.law.provisions import Act, Element, Power, Provision, ProvisionKind
+from standfast.law.provisions import Act, Element, HeadingRead, Power, Provision, ProvisionKind, Statute
 from standfast.law.read_file import Data, DataFile, certainty, length, words, words_or_none
 from standfast.law.rules import Rule
 from standfast.law.text_in_force import Span
@@ -48,6 +48,11 @@ def provision(file: DataFile, known_acts: dict[str, Act]) -> Provision:
         elements=tuple(_element(file, one, place) for place, one in enumerate(data.get("elements", ()))),
         power=_power(data.get("power")),
         ask=words_or_none(data.get("ask")),
+        says=words_or_none(data.get("says")),
+        time=words_or_none(data.get("time")),
+        see=tuple(data.get("see", ())),
+        provinces=tuple(data.get("provinces", ())),
+        statute=_statute(file, data.get("statute")),
         notes=tuple(words(one) for one in data.get("notes", ())),
         span=_span(file, data["in_force"]),
         span_certainty=certainty(data["in_force"]["certainty"]),
@@ -99,6 +104,21 @@ def _power(told: Any) -> Power | None:
     )
 
 
+def _statute(file: DataFile, told: Any) -> Statute | None:
+    if told is None:
+        return None
+    digest = told["digest"] or {"en": None, "fr": None}
+    return Statute(
+        file=told["file"],
+        section=told["section"],
+        heading_en=HeadingRead(told["heading"]["en"]),
+        heading_fr=HeadingRead(told["heading"]["fr"]),
+        digest_en=digest["en"],
+        digest_fr=digest["fr"],
+        last_amended=file.day_or_none(told["last_amended"], ("statute", "last_amended")),
+    )
+
+
 def gates(file: DataFile) -> tuple[Gate, ...]:
     """Build the date gates."""
     return tuple(
@@ -120,12 +140,13 @@ def gates(file: DataFile) -> tuple[Gate, ...]:
 
 
 def clocks(file: DataFile) -> tuple[Clock, ...]:
-    """Build the default clocks and limits."""
+    """Build default clocks, limits and duties."""
     return tuple(
         Clock(
             id=one["id"],
             starts=Starts(one["starts"]),
             after=length(one["after"]),
+            working_days=one["after"].get("working_days", 0),
             length=words(one["length"]),
             what=words(one["what"]),
             do=words(one["do"]),
@@ -134,10 +155,16 @@ def clocks(file: DataFile) -> tuple[Clock, ...]:
             provision=one.get("provision"),
             body=one.get("body"),
             ladders=tuple(one.get("ladders", ())),
-            is_limit=one["limit"],
+            kind=ClockKind(one["kind"]),
+            rings=Rings(one["rings"]),
+            provinces=tuple(one.get("provinces", ())),
+            when=file.rule(one["when"], ("clocks", place, "when")) if "when" in one else None,
+            silence=words_or_none(one.get("silence")),
+            not_loaded=words_or_none(one.get("not_loaded")),
             certainty=certainty(one["certainty"]),
             sources=file.sources(one["sources"], ("clocks", place, "sources")),
             checked=_checked(file, one, ("clocks", place)),
+            file=file.name,
         )
         for place, one in enumerate(file.data["clocks"])
     )
@@ -169,6 +196,7 @@ def _rung(file: DataFile, told: Data, place: int) -> Rung:
         body=told.get("body"),
         body_in=MappingProxyType(dict(told.get("body_in", {}))),
         limit=told.get("limit"),
+        not_loaded=words_or_none(told.get("not_loaded")),
         certainty=certainty(told["certainty"]),
         sources=file.sources(told["sources"], ("rungs", place, "sources")),
     )
@@ -179,8 +207,9 @@ def body(file: DataFile) -> Body:
     data = file.data
     return Body(
         id=data["id"],
+        kind=BodyKind(data["kind"]),
         name=words(data["name"]),
-        province=data.get("province"),
+        provinces=tuple(data.get("provinces", ())),
         for_whom=words(data["for_whom"]),
         what=words(data["what"]),
         routes=tuple(

@@ -6,10 +6,14 @@ Frozen; one ladder a file in ``law/<jurisdiction>/ladders``. Which rung is next 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from standfast.ground.errors import BadInput
 from standfast.ground.words import Words
 from standfast.law.sources import Certainty, Source
+
+UNKNOWN: Final = "unknown"
+"""In place of a kind of police: the ladder for a family that doesn't know which service holds the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,8 @@ class Rung:
     # by province, where it differs
     limit: str | None
     # the clock that limits it
+    not_loaded: Words | None
+    # what is not known about it
     certainty: Certainty
     sources: tuple[Source, ...]
 

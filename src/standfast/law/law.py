@@ -7,9 +7,9 @@ from typing import Protocol, TypeVar
 
 from standfast.ground.errors import BadInput
 from standfast.law.bodies import Body
-from standfast.law.clocks import Clock
+from standfast.law.clocks import Clock, ClockKind
 from standfast.law.gates import Gate
-from standfast.law.ladders import Ladder
+from standfast.law.ladders import UNKNOWN, Ladder
 from standfast.law.provisions import Act, Provision, ProvisionKind
 from standfast.law.rules import Rule
 from standfast.law.text_in_force import Span
@@ -63,6 +63,34 @@ class Law:
         return self._of(ProvisionKind.AUTHORITY)
 
     @property
+    def standing_rules(self) -> tuple[Provision, ...]:
+        """Give rules of defence, evidence, procedure and sentencing (``rules`` are the shared rules over facts)."""
+        return self._of(ProvisionKind.RULE)
+
+    @property
+    def protections(self) -> tuple[Provision, ...]:
+        """Give what protects a witness or a victim."""
+        return self._of(ProvisionKind.PROTECTION)
+
+    @property
+    def duties(self) -> tuple[Provision, ...]:
+        """Give who must report."""
+        return self._of(ProvisionKind.DUTY)
+
+    @property
+    def remedies(self) -> tuple[Provision, ...]:
+        """Give civil routes and takedowns."""
+        return self._of(ProvisionKind.REMEDY)
+
+    def provisions_for(self, province: str | None) -> tuple[Provision, ...]:
+        """Give the provisions that speak in a province: those of Canada and its own."""
+        return tuple(one for one in self.provisions if one.serves(province))
+
+    def see(self, provision: Provision) -> tuple[Provision, ...]:
+        """Give the other provisions that a provision points to, in its order."""
+        return tuple(self.provision(name) for name in provision.see)
+
+    @property
     def checked(self) -> date:
         """Give the day on which the oldest of it was checked."""
         dated: tuple[_Dated, ...] = (*self.provisions, *self.gates, *self.clocks, *self.ladders, *self.bodies)
@@ -93,15 +121,22 @@ class Law:
         return tuple(self.gate(name) for name in provision.gates)
 
     def ladder_for(self, *, province: str | None, police: str | None) -> Ladder | None:
-        """Give the ladder of a kind of police in a province, or ``None``: not loaded."""
-        if province is None or police is None:
+        """Give the ladder of a kind of police in a province, or of one not yet known; ``None``: not loaded."""
+        if province is None:
             return None
+        police = police or UNKNOWN
         return next((one for one in self.ladders if one.serves(province=province, police=police)), None)
 
-    def clocks_for(self, ladder: str, *, limits: bool = False) -> tuple[Clock, ...]:
-        """Give a ladder's default clocks, shortest first; with ``limits``, its limits for complaints instead."""
-        served = (clock for clock in self.clocks if clock.serves(ladder) and clock.is_limit is limits)
-        return tuple(sorted(served, key=lambda clock: clock.after))
+    def clocks_for(
+        self, ladder: str, *, province: str | None = None, kind: ClockKind = ClockKind.STEP
+    ) -> tuple[Clock, ...]:
+        """Give a ladder's clocks of a kind in a province, shortest first; without a province, those of no one's."""
+        served = (one for one in self.clocks_of(kind, province=province) if one.serves(ladder, province=province))
+        return tuple(sorted(served, key=lambda one: (one.after, one.working_days)))
+
+    def clocks_of(self, kind: ClockKind, *, province: str | None) -> tuple[Clock, ...]:
+        """Give every clock of a kind in a province, whatever its ladder: duties run without one."""
+        return tuple(one for one in self.clocks if one.kind is kind and one.runs_in(province))
 
     def _of(self, kind: ProvisionKind) -> tuple[Provision, ...]:
         return tuple(one for one in self.provisions if one.kind is kind)

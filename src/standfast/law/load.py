@@ -7,6 +7,7 @@ step says so with its line; the others are still read, so that one reading tells
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -63,7 +64,7 @@ def _read(reader: "_Reader", jurisdiction: str) -> Law:
         rules=MappingProxyType(reader.one(f"{folder}/rules.yaml", "rules", build.rules, otherwise={})),
         spans=MappingProxyType({one.id: one.span for one in provisions}),
         gates=reader.one(f"{folder}/gates.yaml", "gates", build.gates, otherwise=()),
-        clocks=reader.one(f"{folder}/clocks.yaml", "clocks", build.clocks, otherwise=()),
+        clocks=tuple(chain.from_iterable(reader.each(f"{folder}/clocks", "clocks", build.clocks))),
         ladders=reader.each(f"{folder}/ladders", "ladder", build.ladder),
         bodies=reader.each(f"bodies/{jurisdiction}", "body", build.body),
     )
@@ -83,8 +84,8 @@ class _Reader:
         return otherwise if file is None else make(file)
 
     def each(self, folder: str, schema: str, make: Callable[[DataFile], T]) -> tuple[T, ...]:
-        """Build what each file of a folder holds."""
-        names = sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.yaml"))
+        """Build what each file of a folder holds, and of the folders in it."""
+        names = sorted(path.relative_to(self.root).as_posix() for path in (self.root / folder).rglob("*.yaml"))
         return tuple(self._built(names, schema, make))
 
     def _built(self, names: list[str], schema: str, make: Callable[[DataFile], T]) -> Iterator[T]:

@@ -1,7 +1,7 @@
-"""Provisions: offences, investigative instruments, rights and authorities, as frozen values read from data.
+"""Provisions: offences, instruments, rights, judgments, rules, protections, duties and remedies, as frozen values.
 
-One provision a file in ``law/<jurisdiction>/provisions``. The code knows their shape and no law: a section, a maximum
-or a threshold stands only in the data, with its source and the day it was checked.
+One provision a file in ``law/<jurisdiction>/provisions/<act>``. The code knows their shape and no law: a
+section, a maximum or a threshold stands only in the data, with its source and the day it was checked.
 """
 
 from dataclasses import dataclass
@@ -24,6 +24,13 @@ class ProvisionKind(StrEnum):
     AUTHORITY = "authority"
     # a judgment
     RULE = "rule"
+    # of defence, evidence, procedure or sentencing
+    PROTECTION = "protection"
+    # of a witness or a victim
+    DUTY = "duty"
+    # someone must report
+    REMEDY = "remedy"
+    # a civil route, a takedown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +71,33 @@ class Power:
     # where the law sets a number of days
 
 
+class HeadingRead(StrEnum):
+    """How a provision's official marginal note was read."""
+
+    READ = "read"
+    # in the consolidated text
+    ENACTING_ACT = "enacting_act"
+    # in the Act that brought it in
+    NOT_READ = "not_read"
+    # the title is in our own words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statute:
+    """Where the text stands in the XML of the Department of Justice, and what was read there, to notice a change."""
+
+    file: str
+    # such as C-46
+    section: str
+    # such as 172.1(2)
+    heading_en: HeadingRead
+    heading_fr: HeadingRead
+    digest_en: str | None
+    # SHA-256 of the normalised text (statutes.py); none: not taken
+    digest_fr: str | None
+    last_amended: date | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
     """One provision."""
@@ -75,7 +109,7 @@ class Provision:
     kind: ProvisionKind
     order: int
     title: Words
-    # the official marginal note
+    # the official marginal note, as far as the statute's heading says that it was read
     older_name: Words | None
     plain: Words
     maximum: Words | None
@@ -83,6 +117,16 @@ class Provision:
     power: Power | None
     ask: Words | None
     # of a right: the sentence that exercises it
+    says: Words | None
+    # what a family can say with it
+    time: Words | None
+    # a time limit, as it is said
+    see: tuple[str, ...]
+    # other provisions that also speak here
+    provinces: tuple[str, ...]
+    # of provincial law; none named: all of Canada
+    statute: Statute | None
+    # none: not held as XML
     notes: tuple[Words, ...]
     span: Span
     span_certainty: Certainty
@@ -92,6 +136,10 @@ class Provision:
     sources: tuple[Source, ...]
     checked: date
     file: str
+
+    def serves(self, province: str | None) -> bool:
+        """Tell whether it speaks in a province; the law of one province says nothing while none is known."""
+        return not self.provinces or province in self.provinces
 
     @property
     def was_read(self) -> bool:

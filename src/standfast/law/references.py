@@ -7,9 +7,11 @@ hands it in); a file that passes here can be evaluated without a missing referen
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from standfast.catalogue.specs import Catalogue, FactSpec, FactType
 from standfast.ground.errors import Problem
+from standfast.law.clocks import Clock
 from standfast.law.law import Law
 from standfast.law.read_file import DataFile
 from standfast.law.rules import (
@@ -71,11 +73,16 @@ def rules_of(law: Law, files: Files) -> Iterator[tuple[DataFile, Place, Rule]]:
     for provision in law.provisions:
         for place, element in enumerate(provision.elements):
             yield files[provision.file], ("elements", place, "rule"), element.rule
+    for at, place, clock in clocks_at(law, files):
+        if clock.when is not None:
+            yield at, ("clocks", place, "when"), clock.when
 
 
 def fact_keys(law: Law) -> frozenset[str]:
     """Give every fact key that the law reads, for the list of keys that nobody reads."""
-    rules = [*law.rules.values(), *(one.rule for provision in law.provisions for one in provision.elements)]
+    asked = (one.rule for provision in law.provisions for one in provision.elements)
+    running = (clock.when for clock in law.clocks if clock.when is not None)
+    rules = [*law.rules.values(), *asked, *running]
     return frozenset(compare.key for rule in rules for compare in compares(rule))
 
 
@@ -95,6 +102,9 @@ def _named(law: Law, files: Files) -> Iterator[_Named]:
     for provision in law.provisions:
         for place, name in enumerate(provision.gates):
             yield _Named(file=files[provision.file], path=("gates", place), kind="gate", name=name, known=gates)
+        for place, name in enumerate(provision.see):
+            path, known = ("see", place), law.spans
+            yield _Named(file=files[provision.file], path=path, kind="provision", name=name, known=known)
     yield from _named_in_ladders(law, files)
     yield from _named_in_clocks(law, files)
 
@@ -112,9 +122,8 @@ def _named_in_ladders(law: Law, files: Files) -> Iterator[_Named]:
 
 
 def _named_in_clocks(law: Law, files: Files) -> Iterator[_Named]:
-    at = files[f"law/{law.jurisdiction}/clocks.yaml"]
     bodies, ladders = {one.id for one in law.bodies}, {one.id for one in law.ladders}
-    for place, clock in enumerate(law.clocks):
+    for at, place, clock in clocks_at(law, files):
         named: list[tuple[str, str | None, Collection[str]]] = [
             ("body", clock.body, bodies),
             ("provision", clock.provision, law.spans),
@@ -127,6 +136,12 @@ def _named_in_clocks(law: Law, files: Files) -> Iterator[_Named]:
                 yield _Named(file=at, path=("clocks", place), kind=kind, name=name, known=known)
 
 
+def clocks_at(law: Law, files: Files) -> Iterator[tuple[DataFile, int, Clock]]:
+    """Walk the clocks with the file and the place in it where each stands."""
+    for name, among in groupby(law.clocks, key=lambda one: one.file):
+        yield from ((files[name], place, clock) for place, clock in enumerate(among))
+
+
 def _twice(law: Law, files: Files) -> Iterator[tuple[DataFile, Place, str]]:
     """Find ids that stand twice: in files of their own, in one list, among the rungs of one ladder."""
     alone = [
@@ -136,12 +151,14 @@ def _twice(law: Law, files: Files) -> Iterator[tuple[DataFile, Place, str]]:
     ]
     counted = Counter(name for name, _ in alone)
     yield from ((files[file], ("id",), name) for name, file in alone if counted[name] > 1)
-    for listed, ids in (("gates", [one.id for one in law.gates]), ("clocks", [one.id for one in law.clocks])):
-        at = files[f"law/{law.jurisdiction}/{listed}.yaml"]
-        yield from ((at, (listed, ids.index(name)), name) for name, times in Counter(ids).items() if times > 1)
+    gates = files[f"law/{law.jurisdiction}/gates.yaml"]
+    places = Counter(one.id for one in law.gates)
+    yield from ((gates, ("gates", place), one.id) for place, one in enumerate(law.gates) if places[one.id] > 1)
+    times = Counter(one.id for one in law.clocks)
+    yield from ((at, ("clocks", place), one.id) for at, place, one in clocks_at(law, files) if times[one.id] > 1)
     for ladder in law.ladders:
         rungs = Counter(rung.id for rung in ladder.rungs)
-        yield from ((files[ladder.file], ("rungs",), name) for name, times in rungs.items() if times > 1)
+        yield from ((files[ladder.file], ("rungs",), name) for name, often in rungs.items() if often > 1)
 
 
 def _wrong_value(compare: Compare, spec: FactSpec) -> str | None:

@@ -48,7 +48,7 @@ class Advice:
     def bodies(self, *ids: str) -> tuple[Body, ...]:
         """Give bodies by id, leaving out those of another province."""
         province = self.case.text("place.province")
-        found = [body for body in self.law.bodies if body.id in ids and body.province in {None, province}]
+        found = [body for body in self.law.bodies if body.id in ids and body.serves(province)]
         return tuple(sorted(found, key=lambda body: ids.index(body.id)))
 
 

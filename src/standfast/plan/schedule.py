@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from standfast.case import Case
 from standfast.ground.instants import Instant
-from standfast.law.clocks import Clock, Starts
+from standfast.law.clocks import Clock, ClockKind, Starts
 from standfast.law.law import Law
 from standfast.plan.next_rung import due_clocks, ladder_of
 
@@ -47,7 +47,7 @@ def schedule_of(case: Case, law: Law) -> tuple[Due, ...]:
     if ladder is not None:
         steps = due_clocks(case, law.clocks_for(ladder.id))
         found += [Due(at=at, kind=DueKind.STEP, clock=clock) for at, clock in steps]
-        found += _limits(case, law.clocks_for(ladder.id, limits=True))
+        found += _limits(case, law.clocks_for(ladder.id, kind=ClockKind.LIMIT))
     return tuple(sorted(found, key=lambda due: due.at)[:MOST])
 
 

@@ -8,6 +8,7 @@ import pytest
 from standfast.ground.errors import BadInput
 from standfast.law import (
     Certainty,
+    ClockKind,
     Law,
     RouteKind,
     Starts,
@@ -194,8 +195,8 @@ def test_the_day_before_which_to_ask_comes_before_the_demand_dies(law: Law) -> N
 
 
 def test_each_ladder_has_its_own_limits(law: Law) -> None:
-    municipal = law.clocks_for("ca.bc.municipal", limits=True)
-    rcmp = law.clocks_for("ca.rcmp", limits=True)
+    municipal = law.clocks_for("ca.bc.municipal", kind=ClockKind.LIMIT)
+    rcmp = law.clocks_for("ca.rcmp", kind=ClockKind.LIMIT)
 
     assert [(clock.id, clock.after.days) for clock in municipal] == [("opcc_complaint_1_year", 365)]
     assert [(clock.id, clock.after.days) for clock in rcmp] == [
