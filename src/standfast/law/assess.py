@@ -15,6 +15,7 @@ from standfast.law.facts import Facts, Statement
 from standfast.law.law import Law
 from standfast.law.provisions import Element, Provision
 from standfast.law.rules import AllOf, AnyOf, Compare, InForce, Not, RuleRef
+from standfast.law.suppose import question_of
 from standfast.law.text_in_force import Event, TextState, TextUsed, text_used
 
 
@@ -34,6 +35,11 @@ class ElementFinding:
     answer: Answer
     reason: Reason
     settles: tuple[str, ...]
+
+    @property
+    def question(self) -> str | None:
+        """Give the one fact key to ask about: the first whose firm answer alone would meet it, else the first open."""
+        return None if self.is_met else question_of(self.reason)
 
     @property
     def is_met(self) -> bool:
@@ -62,6 +68,11 @@ class Finding:
         return tuple(one for one in self.elements if not one.is_met)
 
     @property
+    def question(self) -> str | None:
+        """Give the one fact key to ask about: that of the first open element that has one."""
+        return next((key for one in self.open_elements if (key := one.question) is not None), None)
+
+    @property
     def settles(self) -> tuple[str, ...]:
         """Give every fact key that would settle an open element, each once."""
         return tuple(dict.fromkeys(key for one in self.elements for key in one.settles))
@@ -74,14 +85,17 @@ def findings(law: Law, facts: Facts, *, event: Event, today: date) -> tuple[Find
     settings = (
         Setting(facts=remembered, child=child, event=event, rules=law.rules, spans=law.spans) for child in children
     )
-    return tuple(_finding(law, offence, setting, today=today) for setting in settings for offence in law.offences)
+    # The text in force hangs on the day and not on the child.
+    texts = tuple((offence, _text(law, offence, event=event, today=today)) for offence in law.offences)
+    return tuple(_finding(offence, text, setting) for setting in settings for offence, text in texts)
 
 
-def _finding(law: Law, offence: Provision, setting: Setting, *, today: date) -> Finding:
+def _text(law: Law, offence: Provision, *, event: Event, today: date) -> TextUsed:
+    return text_used(as_of=offence.text_as_of, span=offence.span, gates=law.gates_of(offence), event=event, today=today)
+
+
+def _finding(offence: Provision, text: TextUsed, setting: Setting) -> Finding:
     elements = tuple(_element(element, setting) for element in offence.elements)
-    text = text_used(
-        as_of=offence.text_as_of, span=offence.span, gates=law.gates_of(offence), event=setting.event, today=today
-    )
     return Finding(
         provision=offence, child=setting.child, verdict=_verdict(elements, text), elements=elements, text=text
     )

@@ -88,6 +88,8 @@ class Setting:
     rules: Mapping[str, Rule] = field(default_factory=_nothing)
     spans: Mapping[str, Span] = field(default_factory=_nothing)
     # when each provision's text is in force
+    remembered: dict[Compare | RuleRef, Reason] = field(default_factory=dict, compare=False, repr=False)
+    # answers already given in this setting: offences share most of their rules
 
 
 def evaluate(rule: Rule, facts: Facts, *, child: str | None = None, rules: Mapping[str, Rule] | None = None) -> Reason:
@@ -98,36 +100,37 @@ def evaluate(rule: Rule, facts: Facts, *, child: str | None = None, rules: Mappi
 def answer(rule: Rule, setting: Setting) -> Reason:
     """Answer a rule in a setting. References are sound and free of cycles once the law has loaded."""
     match rule:
-        case Compare():
-            return _compare(rule, setting)
+        case Compare() | RuleRef():
+            if (known := setting.remembered.get(rule)) is None:
+                known = _compare(rule, setting) if isinstance(rule, Compare) else _referred(rule, setting)
+                setting.remembered[rule] = known
+            return known
         case AllOf(parts):
             return _join(rule, [answer(part, setting) for part in parts], strong=Answer.NO)
         case AnyOf(parts):
             return _join(rule, [answer(part, setting) for part in parts], strong=Answer.YES)
         case Not(part):
             inner = answer(part, setting)
-            return Reason(
-                rule=rule,
-                answer=inner.answer.opposite,
-                statements=inner.statements,
-                open=inner.open,
-                conflict=inner.conflict,
-                hesitant=inner.hesitant,
-                parts=(inner,),
-            )
-        case RuleRef(name):
-            inner = answer(setting.rules[name], setting)
-            return Reason(
-                rule=rule,
-                answer=inner.answer,
-                statements=inner.statements,
-                open=inner.open,
-                conflict=inner.conflict,
-                hesitant=inner.hesitant,
-                parts=(inner,),
-            )
+            return _passed_on(rule, inner, inner.answer.opposite)
         case InForce(provision):
             return Reason(rule=rule, answer=_in_force(setting.spans[provision], setting.event))
+
+
+def _referred(rule: RuleRef, setting: Setting) -> Reason:
+    inner = answer(setting.rules[rule.name], setting)
+    return _passed_on(rule, inner, inner.answer)
+
+
+def _passed_on(rule: Rule, inner: Reason, answered: Answer) -> Reason:
+    return Reason(
+        rule=rule,
+        answer=answered,
+        statements=inner.statements,
+        open=inner.open,
+        conflict=inner.conflict,
+        hesitant=inner.hesitant,
+        parts=(inner,),
+    )
 
 
 def _join(rule: Rule, parts: list[Reason], *, strong: Answer) -> Reason:
@@ -214,7 +217,7 @@ def _hear(test: Test, words: tuple[Statement, ...]) -> _Heard:
     for word in sorted(words, key=lambda one: one.entry):
         latest[word.says] = word
     known = tuple(word for word in latest.values() if word.is_known)
-    answers = {_holds(test, word.value) for word in known} - {Answer.NOT_KNOWN}
+    answers = {holds(test, word.value) for word in known} - {Answer.NOT_KNOWN}
     return _Heard(
         answer=answers.pop() if len(answers) == 1 else Answer.NOT_KNOWN,
         statements=known,
@@ -223,7 +226,8 @@ def _hear(test: Test, words: tuple[Statement, ...]) -> _Heard:
     )
 
 
-def _holds(test: Test, value: Value) -> Answer:
+def holds(test: Test, value: Value) -> Answer:
+    """Hold one value against a test."""
     if isinstance(value, NotKnown):
         return Answer.NOT_KNOWN
     match test:

@@ -43,9 +43,19 @@ _FOLDERS: Final = {"en": ("eng/acts", "eng/regulations"), "fr": ("fra/lois", "fr
 _BESIDE: Final = frozenset({"MarginalNote", "HistoricalNote", "Footnote", "FootnoteRef"})
 # Stand inside a sentence; everything else begins a new one.
 _INLINE: Final = frozenset(
-    (
-        "DefinedTermEn DefinedTermFr DefinitionRef Emphasis Language Leader Repealed Sub Sup XRefExternal XRefInternal"
-    ).split()
+    [
+        "DefinedTermEn",
+        "DefinedTermFr",
+        "DefinitionRef",
+        "Emphasis",
+        "Language",
+        "Leader",
+        "Repealed",
+        "Sub",
+        "Sup",
+        "XRefExternal",
+        "XRefInternal",
+    ]
 )
 _CITED: Final = re.compile(r"(?P<section>[0-9]+(?:\.[0-9]+)*)(?P<below>(?:\([0-9a-z.]+\))*)")
 
