@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
@@ -130,7 +131,13 @@ def load_do_now() -> DoNowData:
 def load_zones() -> Mapping[str, ZoneInfo]:
     """Load ``plan/zones.yaml``: province → its main time zone."""
     zones = cast("dict[str, str]", _read("zones")["zones"])
-    return MappingProxyType({province: ZoneInfo(name) for province, name in zones.items()})
+    return MappingProxyType({province: _zone(name) for province, name in zones.items()})
+
+
+def _zone(name: str) -> ZoneInfo:
+    """Read a zone from the tzdata package: a machine's own may be years old, and provinces give up changing clocks."""
+    with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as file:
+        return ZoneInfo.from_file(file, key=name)
 
 
 def _step(one: dict[str, Json]) -> Step:

@@ -8,4 +8,9 @@ from standfast.plan.data import load_zones
 
 def zone_of(case: Case) -> tzinfo | None:
     """Give the zone in which dates of the case are said and clocks ring."""
-    return load_zones().get(case.text("place.province") or "") or case.opened_at.tzinfo
+    return zone_in(case.text("place.province")) or case.opened_at.tzinfo
+
+
+def zone_in(province: str | None) -> tzinfo | None:
+    """Give a province's main zone, or ``None``: not known."""
+    return load_zones().get(province or "")
