@@ -71,6 +71,10 @@ class StageName(StrEnum):
     OPENED = "opened"
     WITH_YOUTH_OFFICER = "with_youth_officer"
     WITH_DETECTIVES = "with_detectives"
+    ORDER_MADE = "order_made"
+    # an order for data went to a platform or provider
+    DEVICE_EXAMINED = "device_examined"
+    # a device waits for its examination
     CHARGED = "charged"
     CLOSED = "closed"
 
