@@ -1,12 +1,13 @@
 """The law of a jurisdiction from its files: a folder in, a frozen ``Law`` out, or every problem in any file at once.
 
-1. Each file is read and held against its schema. 2. Values are built. 3. References are followed. A file that fails one
-step says so with its line; the others are still read, so that one reading tells everything.
+1. Every file is read at one moment (``snapshot.py``) and held against its schema. 2. Values are built. 3. References
+are followed. A file that fails one step says so with its line, and one that no step asks for is named; the others are
+still read, so that one reading tells everything.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -14,13 +15,17 @@ from typing import Final, TypeVar
 
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput, Problem
+from standfast.ground.yaml_file import Json
 from standfast.law import build
 from standfast.law.law import Law
 from standfast.law.provisions import Act
-from standfast.law.read_file import DataFile, read_data_file
+from standfast.law.read_file import DataFile, kept_data_file, read_data_file
 from standfast.law.references import unsound_references
+from standfast.law.snapshot import Kept, Snapshot, key_of, take_snapshot
 
 JURISDICTIONS: Final = ("ca",)
+SCHEMAS: Final = ("acts", "provision", "rules", "gates", "clocks", "ladder", "body")
+"""What the files are held against, in ``standfast_data/schemas``."""
 
 T = TypeVar("T")
 
@@ -30,22 +35,47 @@ def load_law(jurisdiction: str = "ca") -> Law:
     """Load the law that ships with the program, once."""
     if jurisdiction not in JURISDICTIONS:
         raise BadInput("law.unknown", kind="jurisdiction", name=jurisdiction)
-    return read_law(DATA, jurisdiction)
+    return read_law(DATA, jurisdiction, keep_in=DATA / "__pycache__")
 
 
-def read_law(root: Path, jurisdiction: str) -> Law:
-    """Read a jurisdiction's folders under a root; raises ``BadInput`` with every problem."""
-    law, _, problems = read_with_problems(root, jurisdiction)
+def read_law(root: Path, jurisdiction: str, *, keep_in: Path | None = None) -> Law:
+    """Read a jurisdiction's folders under a root; raises ``BadInput`` with every problem.
+
+    With ``keep_in``, values that were found sound are kept in that folder and used while no byte has changed.
+    """
+    snapshot = _snapshot(root, jurisdiction)
+    key = key_of(snapshot, _schemas()) if keep_in is not None else None
+    kept = Kept(path=keep_in / f"law-{jurisdiction}.json", key=key) if keep_in is not None and key is not None else None
+    values = kept.values() if kept is not None else None
+    if values is not None:
+        return _read(_Reader(snapshot, kept=values), jurisdiction)
+    law, files, problems = _checked(snapshot, jurisdiction)
     if problems:
         raise BadInput.of(*problems)
+    if kept is not None:
+        kept.keep({name: file.data for name, file in files.items()})
     return law
 
 
 def read_with_problems(root: Path, jurisdiction: str) -> tuple[Law, dict[str, DataFile], tuple[Problem, ...]]:
     """Read what can be read, the files it came from, and every problem; the law is whole only if there is none."""
-    reader = _Reader(root)
+    return _checked(_snapshot(root, jurisdiction), jurisdiction)
+
+
+def _snapshot(root: Path, jurisdiction: str) -> Snapshot:
+    return take_snapshot(root, (f"law/{jurisdiction}", f"bodies/{jurisdiction}"))
+
+
+def _schemas() -> tuple[Path, ...]:
+    return tuple(DATA / "schemas" / f"{name}.json" for name in SCHEMAS)
+
+
+def _checked(snapshot: Snapshot, jurisdiction: str) -> tuple[Law, dict[str, DataFile], tuple[Problem, ...]]:
+    reader = _Reader(snapshot)
     law = _read(reader, jurisdiction)
-    problems = [*reader.problems, *(one for file in reader.files.values() for one in file.problems)]
+    stray = (name for name in snapshot.files if name not in reader.asked)
+    problems = [Problem("law.stray_file", {"file": name}) for name in stray]
+    problems += [*reader.problems, *(one for file in reader.files.values() for one in file.problems)]
     # A reference is judged only once everything that it could lead to has been read.
     if not problems:
         problems = list(unsound_references(law, reader.files))
@@ -72,11 +102,15 @@ def _read(reader: "_Reader", jurisdiction: str) -> Law:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads files under a root, keeping each with its problems."""
+    """Reads files of a snapshot, keeping each with its problems."""
 
-    root: Path
+    snapshot: Snapshot
+    kept: Mapping[str, Json] | None = None
+    # values that were found sound before
     files: dict[str, DataFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+    # every file that was looked for
 
     def one(self, name: str, schema: str, make: Callable[[DataFile], T], *, otherwise: T) -> T:
         """Build what a file holds, or what stands in for it while its problems are collected."""
@@ -85,17 +119,19 @@ class _Reader:
 
     def each(self, folder: str, schema: str, make: Callable[[DataFile], T]) -> tuple[T, ...]:
         """Build what each file of a folder holds, and of the folders in it."""
-        names = sorted(path.relative_to(self.root).as_posix() for path in (self.root / folder).rglob("*.yaml"))
-        return tuple(self._built(names, schema, make))
+        return tuple(self._built(self.snapshot.within(folder), schema, make))
 
-    def _built(self, names: list[str], schema: str, make: Callable[[DataFile], T]) -> Iterator[T]:
+    def _built(self, names: tuple[str, ...], schema: str, make: Callable[[DataFile], T]) -> Iterator[T]:
         for name in names:
             file = self._file(name, schema)
             if file is not None:
                 yield make(file)
 
     def _file(self, name: str, schema: str) -> DataFile | None:
-        read = read_data_file(self.root / name, name=name, schema=schema)
+        self.asked.add(name)
+        if self.kept is not None:
+            return kept_data_file(self.kept[name], name=name)
+        read = read_data_file(partial(self.snapshot.read, name), name=name, schema=schema)
         if isinstance(read, DataFile):
             self.files[name] = read
             return read

@@ -1,18 +1,17 @@
-"""One data file of the law, held against its schema: a path in, its values and lines out, its problems collected.
+"""One data file of the law, held against its schema: its bytes in, its values and lines out, its problems collected.
 
 ``DataFile.problem`` is the one way in which a builder says that something is wrong, with file, line and field.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, cast
 
 from standfast.ground.errors import Problem, StandfastError
 from standfast.ground.schema import problems as schema_problems
 from standfast.ground.words import Words
-from standfast.ground.yaml_file import Node, line_of, plain_value, read_yaml
+from standfast.ground.yaml_file import Json, MappingNode, Node, line_of, parse_yaml, plain_value
 from standfast.law.rules import Path as FieldPath
 from standfast.law.rules import Rule, read_rule
 from standfast.law.sources import Certainty, Source
@@ -67,10 +66,10 @@ class DataFile:
         )
 
 
-def read_data_file(path: Path, *, name: str, schema: str) -> DataFile | tuple[Problem, ...]:
-    """Read a file, or give everything that keeps it from being used."""
+def read_data_file(data: Callable[[], bytes], *, name: str, schema: str) -> DataFile | tuple[Problem, ...]:
+    """Read a file's bytes, or give everything that keeps it from being used."""
     try:
-        node = read_yaml(path)
+        node = parse_yaml(data(), name=name)
     except StandfastError as error:
         return tuple(Problem(one.code, {**one.details, "file": name}) for one in error.problems)
     value = plain_value(node)
@@ -78,6 +77,11 @@ def read_data_file(path: Path, *, name: str, schema: str) -> DataFile | tuple[Pr
     if wrong:
         return wrong
     return DataFile(name=name, data=cast("Data", value), node=node)
+
+
+def kept_data_file(value: Json, *, name: str) -> DataFile:
+    """Make a file of values that were found sound before; nothing will have to be said about its lines."""
+    return DataFile(name=name, data=cast("Data", value), node=MappingNode((), 1))
 
 
 def words(told: Any) -> Words:
