@@ -4,12 +4,15 @@ from standfast.catalogue import load_catalogue
 from standfast.cli.face import Face
 from standfast.ground.instants import in_utc
 from standfast.ground.spoken import say_instant
+from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
 from standfast.law.assess import Finding, Verdict
 from standfast.papers.blocks import Foreign, Spans, Strong, Term, Text
-from standfast.papers.next_step import because, step_line
+from standfast.papers.next_step import background, because, step_line, waiting_lines
 from standfast.plan.advice import Advice
 from standfast.plan.first_question import first_question
+from standfast.plan.next_rung import NextRung
+from standfast.plan.schedule import Due
 
 
 def say_invented(advice: Advice, face: Face) -> None:
@@ -84,11 +87,33 @@ def show_next(advice: Advice, face: Face) -> None:
         return
     for one in advice.next.because:
         face.say(plain(because(advice, one, face.lang)))
-    if advice.next.clock is not None:
-        face.say(f"{face.text(advice.next.clock.do)} {face.text(advice.next.clock.why)}")
-        return
-    face.say(f"{face.word('step.words')} {face.text(advice.next.rung.words)}")
-    face.say(f"{face.word('step.ask')} {face.text(advice.next.rung.ask)}")
+    _show_what_to_do(advice.next, face)
+    _show_after(advice.next, face)
+    if advice.waiting is not None:
+        for line in waiting_lines(advice, advice.waiting, face.lang):
+            face.say(line)
+    for spoken in background(advice, face.lang):
+        face.say(plain(spoken), style="quiet")
+
+
+def _show_what_to_do(found: NextRung, face: Face) -> None:
+    if found.clock is not None:
+        face.say(f"{face.text(found.clock.do)} {face.text(found.clock.why)}")
+    elif found.check_in is not None:
+        face.say(f"{face.word('step.words')} {face.text(found.check_in)}")
+    else:
+        face.say(f"{face.word('step.words')} {face.text(found.rung.words)}")
+        face.say(f"{face.word('step.ask')} {face.text(found.rung.ask)}")
+
+
+def _show_after(found: NextRung, face: Face) -> None:
+    """Show what to say when the time passes in silence, and who is next with what words."""
+    plan = load_wording("plan")
+    if found.silence is not None:
+        face.say(f"{face.text(plan.words('silence.lead'))} {face.text(found.silence)}")
+    if found.then is not None:
+        lead = face.text(plan.words("then.lead"), rung=face.text(found.then.title))
+        face.say(f"{lead} {face.text(found.then.words)}")
 
 
 def plain(spans: Spans) -> str:
@@ -110,15 +135,11 @@ def advice_json(advice: Advice, lang: Lang) -> dict[str, object]:
         "done": [step.id for step in advice.done],
         "findings": [_finding_json(one, lang) for one in advice.findings],
         "next": next_json(advice, lang),
-        "schedule": [
-            {
-                "at": in_utc(due.at),
-                "kind": due.kind.value,
-                "clock": due.clock.id if due.clock else None,
-                "entry": due.entry,
-            }
-            for due in advice.schedule
+        "waiting": _waiting_json(advice, lang),
+        "other_services": [
+            {"police": one.service.id, "open": [_due_json(due) for due in one.open]} for one in advice.other_services
         ],
+        "schedule": [_due_json(due) for due in advice.schedule],
     }
 
 
@@ -137,8 +158,37 @@ def next_json(advice: Advice, lang: Lang) -> dict[str, object] | None:
             for one in found.because
         ],
         "clock": found.clock.id if found.clock is not None else None,
-        "words": found.clock.do.say(lang) if found.clock is not None else found.rung.words.say(lang),
-        "ask": None if found.clock is not None else found.rung.ask.say(lang),
+        "words": (found.check_in or (found.clock.do if found.clock is not None else found.rung.words)).say(lang),
+        "ask": found.rung.ask.say(lang) if found.clock is None and found.check_in is None else None,
+        "silence": found.silence.say(lang) if found.silence is not None else None,
+        "then": found.then.id if found.then is not None else None,
+    }
+
+
+def _waiting_json(advice: Advice, lang: Lang) -> dict[str, object] | None:
+    found = advice.waiting
+    if found is None:
+        return None
+    return {
+        "stage": found.stage.stage.value,
+        "entry": found.entry,
+        "since": in_utc(found.since),
+        "until": in_utc(found.until),
+        "normal": found.stage.normal.say(lang),
+        "check_ins": [in_utc(at) for at in found.check_ins],
+        "words": found.stage.check_in.say(lang),
+        "too_long_at": in_utc(found.too_long_at) if found.too_long_at is not None else None,
+        "then": found.stage.then.say(lang),
+    }
+
+
+def _due_json(due: Due) -> dict[str, object]:
+    return {
+        "at": in_utc(due.at),
+        "kind": due.kind.value,
+        "clock": due.clock.id if due.clock is not None else None,
+        "entry": due.entry,
+        "police": due.police,
     }
 
 

@@ -1,13 +1,15 @@
 """The next rung in words: from when, whom to turn to, why, what to say and ask. Shared by sheet and commands."""
 
-from standfast.ground.spoken import say_instant
+from standfast.ground.spoken import say_date, say_instant
 from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
 from standfast.papers.blocks import Block, Foreign, Paragraph, Say, Spans, Strong, spans
 from standfast.papers.common import Maker
 from standfast.papers.rich import rich
 from standfast.plan.advice import Advice
-from standfast.plan.next_rung import Because
+from standfast.plan.next_rung import Because, NextRung
+from standfast.plan.schedule import Due, DueKind, OtherService
+from standfast.plan.waiting import Waiting
 
 
 def next_step(make: Maker) -> tuple[Block, ...]:
@@ -15,19 +17,110 @@ def next_step(make: Maker) -> tuple[Block, ...]:
     found = make.advice.next
     if found is None:
         return (Paragraph(spans(load_wording("plan").words("no_ladder").say(make.lang))),)
-    said = (
+    return (
         Paragraph((Strong(step_line(make.advice, make.lang)),)),
         *(Paragraph(because(make.advice, one, make.lang)) for one in found.because),
+        *_what_to_do(make, found),
+        *_after(found, make.lang),
+        *_wait(make),
+        *(Paragraph(one) for one in background(make.advice, make.lang)),
     )
+
+
+def _what_to_do(make: Maker, found: NextRung) -> tuple[Block, ...]:
     if found.clock is not None:
         provision = found.clock.provision
         note = (make.note(make.advice.law.provision(provision)),) if provision is not None else ()
         return (
-            *said,
             Paragraph(spans(found.clock.do.say(make.lang), *note)),
             Paragraph(spans(found.clock.why.say(make.lang), *note)),
         )
-    return (*said, Say(spans(found.rung.words.say(make.lang))), Paragraph(spans(found.rung.ask.say(make.lang))))
+    if found.check_in is not None:
+        return (Say(spans(found.check_in.say(make.lang))),)
+    return (Say(spans(found.rung.words.say(make.lang))), Paragraph(spans(found.rung.ask.say(make.lang))))
+
+
+def _after(found: NextRung, lang: Lang) -> tuple[Block, ...]:
+    """Say what to do when the time passes in silence, and who is next with what words."""
+    plan = load_wording("plan")
+    said: list[Block] = []
+    if found.silence is not None:
+        said += [Paragraph(spans(plan.words("silence.lead").say(lang))), Say(spans(found.silence.say(lang)))]
+    if found.then is not None:
+        lead = plan.words("then.lead").say(lang, rung=found.then.title.say(lang))
+        said += [Paragraph(spans(lead)), Say(spans(found.then.words.say(lang)))]
+    return tuple(said)
+
+
+def _wait(make: Maker) -> tuple[Block, ...]:
+    found = make.advice.waiting
+    if found is None:
+        return ()
+    return tuple(Paragraph(spans(line)) for line in waiting_lines(make.advice, found, make.lang))
+
+
+def waiting_lines(advice: Advice, found: Waiting, lang: Lang) -> tuple[str, ...]:
+    """Say why nothing is due, the check-in, and when the wait is too long; what is said as next is left out."""
+    plan, stage, step = load_wording("plan"), found.stage, advice.next
+    until = say_instant(step.at, lang, zone=advice.zone) if step is not None and step.waiting else None
+    lead = plan.words("waiting.until").say(lang, when=until) if until else plan.words("waiting.normal").say(lang)
+    lines = [f"{lead} {stage.normal.say(lang)}"]
+    said = step.check_in if step is not None else None
+    if said is not stage.check_in and not found.is_too_long(now=advice.now):
+        lines.append(f"{plan.words('waiting.check_in').say(lang)} {stage.check_in.say(lang)}")
+    if found.too_long_at is not None and said is not stage.then:
+        when = say_instant(found.too_long_at, lang, zone=advice.zone)
+        lines.append(f"{plan.words('waiting.too_long').say(lang, when=when)} {stage.then.say(lang)}")
+    source = stage.source.say(lang)
+    lines.append(plan.words("waiting.source").say(lang, source=source, date=say_date(stage.checked, lang)))
+    return tuple(lines)
+
+
+def background(advice: Advice, lang: Lang) -> tuple[Spans, ...]:
+    """Say duties, what counts down by now, and what is still open with a service that no longer has the file."""
+    lines = [_duty(advice, due, lang) for due in advice.schedule if due.kind is DueKind.DUTY]
+    told = {due.clock for due in advice.schedule if due.kind is DueKind.NOTICE and due.at > advice.now}
+    # Before its notice has come a limit is not spoken of.
+    lines += [
+        _limit(advice, due, lang) for due in advice.schedule if due.kind is DueKind.LIMIT and due.clock not in told
+    ]
+    for other in advice.other_services:
+        lines += _other(advice, other, lang)
+    return tuple(lines)
+
+
+def _duty(advice: Advice, due: Due, lang: Lang) -> Spans:
+    assert due.clock is not None
+    state = "due" if due.at < advice.now else "waiting"
+    when = say_instant(due.at, lang, zone=advice.zone)
+    words = load_wording("plan").words(f"duty.{state}").say(lang, when=when, what=due.clock.what.say(lang))
+    return spans(f"{words} {due.clock.do.say(lang)}")
+
+
+def _limit(advice: Advice, due: Due, lang: Lang) -> Spans:
+    assert due.clock is not None
+    plan, what, when = load_wording("plan"), due.clock.what.say(lang), say_instant(due.at, lang, zone=advice.zone)
+    if due.at < advice.now:
+        return spans(plan.words("limit.passed").say(lang, what=what, when=when))
+    days = str((due.at - advice.now).days)
+    return spans(plan.words("limit.count").say(lang, what=what, when=when, days=days))
+
+
+def _other(advice: Advice, other: OtherService, lang: Lang) -> list[Spans]:
+    plan = load_wording("plan")
+    promised = {one.promise.seq: one.promise for one in advice.case.promises}
+    said = []
+    for due in other.open:
+        promise = promised.get(due.entry or 0)
+        if promise is not None:
+            by = Foreign(promise.by) if promise.by else plan.words("someone").say(lang)
+            what = Foreign(promise.what) if promise.what else "…"
+            when = say_instant(due.at, lang, zone=advice.zone)
+            said.append(rich(plan.words("other_service.promise").say(lang), by=by, what=what, when=when))
+    if not said:
+        return []
+    name = Foreign(other.service.name) if other.service.name else plan.words("other_service.unnamed").say(lang)
+    return [rich(plan.words("other_service.title").say(lang), name=name), *said]
 
 
 def step_line(advice: Advice, lang: Lang) -> str:
@@ -39,6 +132,8 @@ def step_line(advice: Advice, lang: Lang) -> str:
     state = "waiting" if found.waiting else "due" if found.at < advice.now else "now"
     if found.clock is not None:
         return plan.words(f"clock.{state}").say(lang, when=when, what=found.clock.what.say(lang))
+    if found.because[-1].kind == "check_in":
+        return plan.words(f"check_in.{state}").say(lang, when=when)
     return plan.words(f"step.{state}").say(lang, when=when, rung=found.rung.title.say(lang))
 
 
@@ -50,9 +145,9 @@ def because(advice: Advice, one: Because, lang: Lang) -> Spans:
     if one.kind == "clock" and one.clock is not None:
         return rich(plan.words("because.clock").say(lang), length=one.clock.length.say(lang))
     if one.kind == "progress":
-        return rich(
-            plan.words("because.progress").say(lang), what=plan.words(f"progress.{one.what}").say(lang), when=when
-        )
+        kind = "progress" if one.when is not None else "progress_due"
+        what = plan.words(f"progress.{one.what}").say(lang)
+        return rich(plan.words(f"because.{kind}").say(lang), what=what, when=when)
     said = Foreign(one.what) if one.what else "…"
     return rich(
         plan.words(f"because.{one.kind}").say(lang),

@@ -9,15 +9,21 @@ from datetime import date, tzinfo
 from standfast.case import Case
 from standfast.ground.instants import Instant
 from standfast.law.assess import Finding, Verdict, findings
-from standfast.law.bodies import Body
+from standfast.law.bodies import Body, BodyKind
 from standfast.law.ladders import Ladder
 from standfast.law.law import Law
+from standfast.plan.assessment import Assessment, assess_kind
+from standfast.plan.child_position import PositionLine, child_position
 from standfast.plan.danger import Danger, danger
 from standfast.plan.data import NotNow, Step
 from standfast.plan.do_now import do_now, not_now
 from standfast.plan.facts import CaseFacts
-from standfast.plan.next_rung import NextRung, ladder_of, next_rung
-from standfast.plan.schedule import Due, schedule_of
+from standfast.plan.household import Household, household
+from standfast.plan.next_rung import NextRung, next_rung
+from standfast.plan.schedule import Due, OtherService, other_services, schedule_of, waiting_of
+from standfast.plan.services import services_of
+from standfast.plan.standing import standing
+from standfast.plan.waiting import Waiting
 from standfast.plan.zone import zone_of
 
 
@@ -30,6 +36,10 @@ class Advice:
     now: Instant
     zone: tzinfo | None
     danger: Danger
+    assessment: Assessment
+    household: Household | None
+    # ``None`` while nobody's word speaks of someone at home or known
+    child_position: tuple[PositionLine, ...]
     steps: tuple[Step, ...]
     # still to do
     done: tuple[Step, ...]
@@ -37,6 +47,10 @@ class Advice:
     findings: tuple[Finding, ...]
     ladder: Ladder | None
     next: NextRung | None
+    waiting: Waiting | None
+    # ``None`` while no stage was told, or once the file is closed
+    other_services: tuple[OtherService, ...]
+    # those that no longer have the file
     schedule: tuple[Due, ...]
 
     @property
@@ -51,26 +65,39 @@ class Advice:
         found = [body for body in self.law.bodies if body.id in ids and body.serves(province)]
         return tuple(sorted(found, key=lambda body: ids.index(body.id)))
 
+    def bodies_of(self, kind: BodyKind) -> tuple[Body, ...]:
+        """Give the bodies of a kind that serve the province of the case."""
+        province = self.case.text("place.province")
+        return tuple(body for body in self.law.bodies if body.kind is kind and body.serves(province))
+
 
 def advise(case: Case, law: Law, *, now: Instant) -> Advice:
     """Conclude everything about a case."""
     facts = CaseFacts(case)
-    ladder = ladder_of(case, law)
+    here = standing(case, law, services_of(case, law)[-1])
+    waiting = waiting_of(here)
     zone = zone_of(case)
     today = now.astimezone(zone).date()
-    steps = do_now(case, facts)
+    assessment = assess_kind(facts)
+    home = household(case, facts)
+    steps = do_now(case, facts, assessment=assessment, household=home)
     return Advice(
         case=case,
         law=law,
         now=now,
         zone=zone,
         danger=danger(facts),
+        assessment=assessment,
+        household=home,
+        child_position=child_position(facts),
         steps=steps.open,
         done=steps.done,
         not_now=not_now(),
         findings=findings(law, facts, event=event_days(case), today=today),
-        ladder=ladder,
-        next=next_rung(case, ladder, law.clocks_for(ladder.id), now=now) if ladder is not None else None,
+        ladder=here.service.ladder,
+        next=next_rung(here, waiting, now=now),
+        waiting=waiting,
+        other_services=other_services(case, law),
         schedule=schedule_of(case, law),
     )
 

@@ -1,22 +1,27 @@
-"""The next rung: whom to turn to next, from when, and why. Pure: case, ladder, clocks and an instant in, an answer out.
+"""The next rung: whom to turn to next, from when, and why. Pure: a case's standing and an instant in, an answer out.
 
 1. Nobody at police was reached yet, and fewer than two tries failed: the first rung, now.
 2. The file is closed: the rung above, now, with the reason asked for in writing.
 3. Police promised something, its time has not passed and nothing set the family back since: wait; then the rung above.
 4. The last thing that happened set the family back: the rung above, now.
-5. The file is moving, or nobody promised anything: the next default clock; a clock that passed stays due until done.
+5. A promise without a date passed in silence: whoever made it, with the words of its clock.
+6. The file is moving, or nobody promised anything: what comes first of the next default clock, the next check-in and
+   the day on which waiting has become too long; a date that passed stays due until it is done.
 
-Rungs and clocks are data (``standfast_data/law``). The rung "above" is above the highest one tried so far.
+Rungs and clocks are data (``standfast_data/law``), waiting too (``plan/waiting.yaml``). The rung "above" is above the
+highest one tried so far with the service that has the file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from standfast.case import Case
 from standfast.case.vocabulary import StageName
 from standfast.ground.instants import Instant
-from standfast.law.clocks import Clock, Starts
+from standfast.ground.wording import load_wording
+from standfast.ground.words import Words
+from standfast.law.clocks import Clock
 from standfast.law.ladders import Ladder, Rung
 from standfast.law.law import Law
 from standfast.plan.progress import (
@@ -24,21 +29,37 @@ from standfast.plan.progress import (
     first_report,
     last_own_step,
     latest_progress,
-    open_promise,
     police_answers,
     police_contacts,
     setbacks,
 )
-from standfast.plan.zone import zone_of
+from standfast.plan.promises import quiet_promise, running_promise
+from standfast.plan.services import latest_service, services_of, with_service
+from standfast.plan.standing import Standing
+from standfast.plan.waiting import Waiting
 
 ReasonKind = Literal[
-    "first_call", "closed", "promise_open", "promise_broken", "refusal", "unanswered", "progress", "clock", "quiet"
+    "first_call",
+    "first_call_here",
+    "closed",
+    "promise_open",
+    "promise_undated",
+    "promise_broken",
+    "promise_quiet",
+    "refusal",
+    "unanswered",
+    "progress",
+    "clock",
+    "check_in",
+    "too_long",
+    "quiet",
 ]
 
-COUNTED_IN_DAYS = timedelta(days=3)
-MORNING = 9
 QUIET = timedelta(days=7)
 """How long to leave a moving file alone once every default clock has run."""
+APART: Final = frozenset({"professional_standards", "oversight", "minister"})
+"""Roles that hear complaints: nothing is said of them before their time has come."""
+WORKED_ON: Final = frozenset(StageName) - {StageName.OPENED, StageName.CLOSED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +86,12 @@ class NextRung:
     because: tuple[Because, ...]
     clock: Clock | None = None
     # the default clock that asks for this step; its words are then what to do
+    check_in: Words | None = None
+    # the words of a check-in, or what to do once waiting was too long; they stand in place of the rung's
+    silence: Words | None = None
+    # what to say if its time passes without an answer
+    then: Rung | None = None
+    # the rung after, with its words
 
     def is_due(self, *, now: Instant) -> bool:
         """Tell whether its time has come."""
@@ -72,72 +99,125 @@ class NextRung:
 
 
 def ladder_of(case: Case, law: Law) -> Ladder | None:
-    """Give the ladder of the case's province and police, or ``None``: not loaded, or not told."""
-    return law.ladder_for(province=case.text("place.province"), police=case.text("police.kind"))
+    """Give the ladder of the service that has the file, or ``None``: not loaded, or not told."""
+    return services_of(case, law)[-1].ladder
 
 
-def next_rung(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Instant) -> NextRung:
-    """Answer for the case as of its instant; ``now`` decides what has run out."""
+def next_rung(here: Standing, waiting: Waiting | None, *, now: Instant) -> NextRung | None:
+    """Answer for the case as of its instant; ``now`` decides what has run out. ``None``: no ladder is loaded."""
+    ladder = here.service.ladder
+    if ladder is None:
+        return None
+    found = _found(here, ladder, waiting, now=now)
+    silence = found.silence or (found.clock.silence if found.clock is not None else None)
+    return replace(found, silence=silence, then=_then(ladder, found.rung))
+
+
+def reached(case: Case, ladder: Ladder) -> int:
+    """Give the highest rung that was tried with the service that has the file; -1: none."""
+    case = with_service(case, latest_service(case))
+    met = (*police_contacts(case), *police_answers(case))
+    roles = {one.role.value for one in met if one.role is not None}
+    return max((index for index, rung in enumerate(ladder.rungs) if rung.role in roles), default=-1)
+
+
+def due_clocks(here: Standing) -> tuple[tuple[Instant, Clock], ...]:
+    """Give every default clock that is still to be kept, by its instant.
+
+    A clock is kept once the file's own progress overtook it (the unit has it before day 7), or once the family turned
+    to police at or after its time. While someone works on the file none that names an oversight body runs: its stage
+    has a rhythm of its own.
+    """
+    report = first_report(here.case)
+    if report is None:
+        return ()
+    progress, own = latest_progress(here.case), last_own_step(here.case)
+    since = max([report, *([progress.at] if progress else []), *([own] if own else [])])
+    dated = ((here.rings(clock, report), clock) for clock in here.steps if not _set_aside(here, clock))
+    return tuple(sorted(((at, clock) for at, clock in dated if at > since), key=lambda pair: pair[0]))
+
+
+def _set_aside(here: Standing, clock: Clock) -> bool:
+    stage, ladder = here.case.stage, here.service.ladder
+    if ladder is None or stage is None or stage.stage not in WORKED_ON:
+        return False
+    return any(rung.id == clock.rung and rung.role in APART for rung in ladder.rungs)
+
+
+def _found(here: Standing, ladder: Ladder, waiting: Waiting | None, *, now: Instant) -> NextRung:
+    case = here.case
     # 1
     back = setbacks(case, now=now)
     if first_report(case) is None and not back:
-        return NextRung(rung=ladder.rungs[0], at=now, waiting=False, because=(Because(kind="first_call"),))
+        kind: ReasonKind = "first_call_here" if len(case.subjects("police")) > 1 else "first_call"
+        return NextRung(rung=ladder.rungs[0], at=now, waiting=False, because=(Because(kind=kind),))
     above = _above(case, ladder)
     # 2
     stage = case.stage
     if stage is not None and stage.stage is StageName.CLOSED:
         return NextRung(rung=above, at=stage.at, waiting=False, because=(Because(kind="closed", entries=(stage.seq,)),))
     # 3
-    running = open_promise(case, now=now)
+    running = running_promise(here, now=now)
     if running is not None and not any(one.at > running[0].at for one in back):
         promise, due = running
-        why = Because(kind="promise_open", entries=(promise.seq,), by=promise.by, what=promise.what, when=due)
-        return NextRung(rung=above, at=due, waiting=True, because=(why,))
+        kind = "promise_open" if promise.due_at is not None else "promise_undated"
+        why = Because(kind=kind, entries=(promise.seq,), by=promise.by, what=promise.what, when=due)
+        silence = load_wording("plan").words("silence.promise")
+        return NextRung(rung=above, at=due, waiting=True, because=(why,), silence=silence)
     # 4
     progress = latest_progress(case)
     back = tuple(one for one in back if progress is None or one.at >= progress.at)
     if back:
         return NextRung(rung=above, at=back[-1].at, waiting=False, because=tuple(_because(one) for one in back))
     # 5
-    return _by_clock(case, ladder, clocks, now=now)
+    quiet = quiet_promise(here, now=now)
+    if quiet is not None:
+        promise, due = quiet
+        why = Because(kind="promise_quiet", entries=(promise.seq,), by=promise.by, what=promise.what, when=due)
+        rung = _rung_of(promise.role, ladder) or _reached(case, ladder)
+        words = load_wording("plan").words("silence.promise")
+        said = (here.undated.silence if here.undated is not None else None) or words
+        return NextRung(rung=rung, at=due, waiting=False, because=(why,), check_in=said)
+    # 6
+    return _by_date(here, ladder, waiting, now=now)
 
 
-def due_clocks(case: Case, clocks: tuple[Clock, ...]) -> tuple[tuple[Instant, Clock], ...]:
-    """Give every default clock that is still to be kept, by its instant.
-
-    A clock is kept once the file's own progress overtook it (the unit has it before day 7), or once the family turned
-    to police at or after its time.
-    """
-    report = first_report(case)
-    if report is None:
-        return ()
-    progress, own = latest_progress(case), last_own_step(case)
-    since = max([report, *([progress.at] if progress else []), *([own] if own else [])])
-    dated = ((_rings(case, clock, report), clock) for clock in clocks if clock.starts is Starts.FIRST_REPORT)
-    return tuple(sorted(((at, clock) for at, clock in dated if at > since), key=lambda pair: pair[0]))
-
-
-def _by_clock(case: Case, ladder: Ladder, clocks: tuple[Clock, ...], *, now: Instant) -> NextRung:
-    dated, progress = due_clocks(case, clocks), latest_progress(case)
-    if not dated:
+def _by_date(here: Standing, ladder: Ladder, waiting: Waiting | None, *, now: Instant) -> NextRung:
+    case, progress = here.case, latest_progress(here.case)
+    found: list[NextRung] = []
+    for at, clock in due_clocks(here)[:1]:
+        rung = next((one for one in ladder.rungs if one.id == clock.rung), _reached(case, ladder))
+        why = Because(kind="clock", when=at, clock=clock)
+        found.append(NextRung(rung=rung, at=at, waiting=now < at, because=(why,), clock=clock))
+    if waiting is not None:
+        found += _of_waiting(here, ladder, waiting, now=now)
+    if not found:
         # Every default clock has run: the rung above stays open, a quiet while after the last word.
         at = Instant(max([case.opened_at, *(one.at for one in case.contacts)]) + QUIET)
         return NextRung(rung=_above(case, ladder), at=at, waiting=now < at, because=(Because(kind="quiet", when=at),))
-    at, clock = dated[0]
-    rung = ladder.rung(clock.rung) if clock.rung is not None else _reached(case, ladder)
-    because = [Because(kind="clock", when=at, clock=clock)]
-    if progress is not None:
-        because.insert(0, Because(kind="progress", entries=(progress.seq,), what=progress.kind, when=at))
-    return NextRung(rung=rung, at=at, waiting=now < at, because=tuple(because), clock=clock)
+    first = min(found, key=lambda one: one.at)
+    if progress is None:
+        return first
+    moving = Because(
+        kind="progress", entries=(progress.seq,), what=progress.kind, when=first.at if first.waiting else None
+    )
+    return replace(first, because=(moving, *first.because))
 
 
-def _rings(case: Case, clock: Clock, start: Instant) -> Instant:
-    """Tell when a clock rings: to the minute while it counts hours, in the morning of its day once it counts days."""
-    at = start + clock.after
-    if clock.after < COUNTED_IN_DAYS:
-        return Instant(at)
-    local = at.astimezone(zone_of(case))
-    return Instant(local.replace(hour=MORNING, minute=0, second=0, microsecond=0))
+def _of_waiting(here: Standing, ladder: Ladder, waiting: Waiting, *, now: Instant) -> list[NextRung]:
+    found = []
+    for at in waiting.check_ins[:1]:
+        why = Because(kind="check_in", entries=(waiting.entry,), when=at)
+        rung = _reached(here.case, ladder)
+        words = waiting.stage.check_in
+        found.append(NextRung(rung=rung, at=at, waiting=now < at, because=(why,), check_in=words))
+    if waiting.too_long_at is not None:
+        at = waiting.too_long_at
+        why = Because(kind="too_long", entries=(waiting.entry,), when=waiting.since)
+        rung = _above(here.case, ladder)
+        rung = rung if rung.role not in APART else _reached(here.case, ladder)
+        found.append(NextRung(rung=rung, at=at, waiting=now < at, because=(why,), check_in=waiting.stage.then))
+    return found
 
 
 def _because(setback: Setback) -> Because:
@@ -151,16 +231,20 @@ def _because(setback: Setback) -> Because:
     )
 
 
-def _position(case: Case, ladder: Ladder) -> int:
-    met = (*police_contacts(case), *police_answers(case))
-    roles = {one.role.value for one in met if one.role is not None}
-    reached = [index for index, rung in enumerate(ladder.rungs) if rung.role in roles]
-    return max(reached, default=-1)
-
-
 def _above(case: Case, ladder: Ladder) -> Rung:
-    return ladder.rungs[min(_position(case, ladder) + 1, len(ladder.rungs) - 1)]
+    return ladder.rungs[min(reached(case, ladder) + 1, len(ladder.rungs) - 1)]
 
 
 def _reached(case: Case, ladder: Ladder) -> Rung:
-    return ladder.rungs[max(_position(case, ladder), 0)]
+    return ladder.rungs[max(reached(case, ladder), 0)]
+
+
+def _rung_of(role: str | None, ladder: Ladder) -> Rung | None:
+    return next((rung for rung in ladder.rungs if rung.role == role), None)
+
+
+def _then(ladder: Ladder, rung: Rung) -> Rung | None:
+    """Give the rung after one, as long as it is no complaint: a complaint is nobody's next step by default."""
+    index = ladder.rungs.index(rung) + 1
+    after = ladder.rungs[index] if index < len(ladder.rungs) else None
+    return after if after is not None and after.role not in APART else None

@@ -13,12 +13,16 @@ from standfast.case.vocabulary import Contact, Outcome, Promise, Refusal, Role, 
 from standfast.ground.instants import Instant
 
 SetbackKind = Literal["refusal", "promise_broken", "unanswered"]
-ProgressKind = Literal["with_youth_officer", "with_detectives", "charged", "came", "brief"]
+ProgressKind = Literal[
+    "with_youth_officer", "with_detectives", "order_made", "device_examined", "charged", "came", "brief"
+]
 TRIES_BEFORE_GOING_UP = 2
 
 _MOVES: dict[StageName, ProgressKind] = {
     StageName.WITH_YOUTH_OFFICER: "with_youth_officer",
     StageName.WITH_DETECTIVES: "with_detectives",
+    StageName.ORDER_MADE: "order_made",
+    StageName.DEVICE_EXAMINED: "device_examined",
     StageName.CHARGED: "charged",
 }
 
@@ -110,16 +114,6 @@ def latest_progress(case: Case) -> Progress | None:
 def last_own_step(case: Case) -> Instant | None:
     """Tell when the family last turned to police themselves: a date that came before it is kept."""
     return max((one.at for one in police_contacts(case) if one.direction != "in"), default=None)
-
-
-def open_promise(case: Case, *, now: Instant) -> tuple[Promise, Instant] | None:
-    """Give the promise that is still running and ends first, with the instant it ends."""
-    running = [
-        (one.promise, due)
-        for one in case.promises
-        if one.is_open and from_police(one.promise.role) and (due := one.promise.due_at) is not None and due >= now
-    ]
-    return min(running, key=lambda pair: pair[1], default=None)
 
 
 def _broken(promised: Promised, *, now: Instant) -> Setback:

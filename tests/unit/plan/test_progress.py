@@ -6,7 +6,6 @@ from standfast.plan.progress import (
     first_report,
     last_own_step,
     latest_progress,
-    open_promise,
     police_contacts,
     setbacks,
 )
@@ -91,7 +90,6 @@ def test_a_promise_without_a_date_is_never_broken_by_silence() -> None:
     told = case(f"promise:\n  - {{at: {MON}, what: call back}}\n")
 
     assert setbacks(told, now=moment(None)) == ()
-    assert open_promise(told, now=moment(TUE)) is None
 
 
 @pytest.mark.parametrize(("kept", "broken"), [("yes", 0), ("no", 1), ("not_known", 0)])
@@ -113,17 +111,6 @@ def test_a_promise_broken_before_its_time_counts_from_the_day_it_was_said() -> N
     (back,) = setbacks(told, now=moment("2026-05-12T10:00:00-07:00"))
 
     assert back.at == moment(TUE)
-
-
-def test_of_several_open_promises_the_one_that_ends_first_is_waited_for() -> None:
-    told = case(
-        f"promise:\n  - {{at: {MON}, what: later, due_at: {WED}}}\n  - {{at: {MON}, what: sooner, due_at: {TUE}}}\n"
-    )
-
-    running = open_promise(told, now=moment(MON))
-
-    assert running is not None
-    assert (running[0].what, running[1]) == ("sooner", moment(TUE))
 
 
 def test_a_file_number_alone_is_no_progress() -> None:

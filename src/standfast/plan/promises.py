@@ -1,0 +1,47 @@
+"""What police promised, when it falls due, and which promise passed in silence. Pure.
+
+A promise with a date is broken once its date has passed. One without a date gets the clock for such promises; once that
+has run and nobody was heard since, it is asked about, and not yet called broken.
+"""
+
+from standfast.case.vocabulary import Promise
+from standfast.ground.instants import Instant
+from standfast.plan.progress import from_police, latest_progress, police_contacts
+from standfast.plan.standing import Standing
+
+
+def open_promises(here: Standing) -> tuple[tuple[Promise, Instant], ...]:
+    """Give every promise of police that nothing was heard of, with the instant it falls due, soonest first."""
+    found = [
+        (one.promise, due)
+        for one in here.case.promises
+        if one.is_open and from_police(one.promise.role) and (due := here.falls_due(one.promise)) is not None
+    ]
+    return tuple(sorted(found, key=lambda pair: pair[1]))
+
+
+def running_promise(here: Standing, *, now: Instant) -> tuple[Promise, Instant] | None:
+    """Give the promise that is still running and ends first, with the instant it ends."""
+    return next(
+        (pair for pair in open_promises(here) if pair[1] >= now and not _was_asked_about(here, pair[0], pair[1])), None
+    )
+
+
+def quiet_promise(here: Standing, *, now: Instant) -> tuple[Promise, Instant] | None:
+    """Give the latest promise without a date whose fair wait has passed in silence, with the instant it passed."""
+    quiet = [
+        (promise, due)
+        for promise, due in open_promises(here)
+        if promise.due_at is None and due < now and not _was_asked_about(here, promise, due)
+    ]
+    return quiet[-1] if quiet else None
+
+
+def _was_asked_about(here: Standing, promise: Promise, due: Instant) -> bool:
+    """Tell whether a promise without a date was followed by a word from police, or by the family's own call after."""
+    if promise.due_at is not None:
+        return False
+    progress = latest_progress(here.case)
+    heard = [one.at for one in police_contacts(here.case) if one.direction == "in" and one.at > promise.at]
+    asked = [one.at for one in police_contacts(here.case) if one.direction != "in" and one.at >= due]
+    return bool(heard or asked) or (progress is not None and progress.at > promise.at)
