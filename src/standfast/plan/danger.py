@@ -10,6 +10,7 @@ from standfast.ground.words import Words
 from standfast.law.evaluate import Answer, Reason, evaluate
 from standfast.law.facts import Facts
 from standfast.plan.data import DangerData, DangerKind, load_danger
+from standfast.plan.heard import anyone_says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +44,6 @@ def danger(facts: Facts, data: DangerData | None = None) -> Danger:
     return Danger(
         always=told.always,
         always_for_police=told.always_for_police,
-        hits=tuple(one for one in answered if counts(one.reason)),
-        open=tuple(one for one in answered if one.reason.answer is Answer.NOT_KNOWN and not counts(one.reason)),
+        hits=tuple(one for one in answered if anyone_says(one.reason)),
+        open=tuple(one for one in answered if one.reason.answer is Answer.NOT_KNOWN and not anyone_says(one.reason)),
     )
-
-
-def counts(reason: Reason) -> bool:
-    """Tell whether anyone's word speaks of danger: where sayers differ, the one who fears it is heard."""
-    return reason.answer is Answer.YES or (reason.conflict and any(one.value is True for one in reason.statements))

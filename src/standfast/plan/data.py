@@ -1,6 +1,7 @@
 """The plan's own data files: danger, the steps of the next hour, time zones. Files in, frozen values out.
 
-Rules in them speak in the catalogue's keys; a key that the catalogue does not know is a fault of the file.
+Rules in them speak in the catalogue's keys; a key that the catalogue does not know is a fault of the file. How a plan
+file is read (``read_plan`` and what stands below it) is shared with the rooms' other loaders.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,8 @@ from standfast.law.rules import Rule, compares, parse_rule
 from standfast.law.sources import Certainty
 
 DoneBy = Literal["police_told", "hotline_told", "words_captured", "account_named", "devices_set_aside"]
+AtHome = Literal["other_words", "only", "never"]
+"""What becomes of a step when it may be someone at home: other words, told only then, or left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,25 @@ class StepSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One sentence that stands alone, with where it comes from and how certain that is."""
+
+    id: str
+    say: Words
+    certainty: Certainty
+    source: StepSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A step in words."""
+
+    title: Words
+    detail: Words
+    why: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One thing to do, and why."""
 
@@ -53,7 +75,19 @@ class Step:
     done_by: DoneBy | None
     # what in the case shows it done
     when: Rule | None
-    only_if_yes: bool
+    # left out where this answers no; where it is not known the step stays
+    only_if: Rule | None
+    # told only where someone's word, even a hesitant one, says so
+    kinds: tuple[str, ...]
+    # told only where the assessment names one of these; empty: always
+    route: str | None
+    # of steps that share a route, the one otherwise step stands only where no other does
+    otherwise: bool
+    at_home: AtHome | None
+    home: Told | None
+    # its words where it may be someone at home
+    lines: tuple[Line, ...]
+    # said under it, each with its own source
     title: Words
     detail: Words
     why: Words
@@ -68,7 +102,8 @@ class NotNow:
     id: str
     say: Words
     why: Words
-    source: StepSource | None
+    certainty: Certainty
+    source: StepSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,20 +126,20 @@ class DoNowData:
 @cache
 def load_danger() -> DangerData:
     """Load ``plan/danger.yaml``."""
-    data = _read("danger")
+    data = read_plan("danger")
     return DangerData(
-        always=_words(data["always"]),
-        always_for_police=_words(data["always_for_police"]),
+        always=words_of(data["always"]),
+        always_for_police=words_of(data["always_for_police"]),
         kinds=tuple(
             DangerKind(
                 id=cast("str", one["id"]),
-                rule=_rule(one["rule"], file="plan/danger.yaml"),
-                told=_words(one["told"]),
-                for_police=_words(one["for_police"]),
-                do=_words(one["do"]),
+                rule=rule_of(one["rule"], file="plan/danger.yaml"),
+                told=words_of(one["told"]),
+                for_police=words_of(one["for_police"]),
+                do=words_of(one["do"]),
                 call=tuple(cast("list[str]", one["call"])),
             )
-            for one in _objects(data["kinds"])
+            for one in objects(data["kinds"])
         ),
     )
 
@@ -112,17 +147,18 @@ def load_danger() -> DangerData:
 @cache
 def load_do_now() -> DoNowData:
     """Load ``plan/do_now.yaml``."""
-    data = _read("do_now")
+    data = read_plan("do_now")
     return DoNowData(
-        steps=tuple(_step(one) for one in _objects(data["steps"])),
+        steps=tuple(_step(one) for one in objects(data["steps"])),
         not_now=tuple(
             NotNow(
                 id=cast("str", one["id"]),
-                say=_words(one["say"]),
-                why=_words(one["why"]),
-                source=_source(one["source"]) if "source" in one else None,
+                say=words_of(one["say"]),
+                why=words_of(one["why"]),
+                certainty=certainty_of(one),
+                source=source_of(one),
             )
-            for one in _objects(data["not_now"])
+            for one in objects(data["not_now"])
         ),
     )
 
@@ -130,7 +166,7 @@ def load_do_now() -> DoNowData:
 @cache
 def load_zones() -> Mapping[str, ZoneInfo]:
     """Load ``plan/zones.yaml``: province → its main time zone."""
-    zones = cast("dict[str, str]", _read("zones")["zones"])
+    zones = cast("dict[str, str]", read_plan("zones")["zones"])
     return MappingProxyType({province: _zone(name) for province, name in zones.items()})
 
 
@@ -141,25 +177,47 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def _step(one: dict[str, Json]) -> Step:
+    home = one.get("home")
     return Step(
         id=cast("str", one["id"]),
         done_by=cast("DoneBy | None", one.get("done_by")),
-        when=_rule(one["when"], file="plan/do_now.yaml") if "when" in one else None,
-        only_if_yes=one.get("only_if_yes") is True,
-        title=_words(one["title"]),
-        detail=_words(one["detail"]),
-        why=_words(one["why"]),
-        certainty=Certainty(cast("str", one["certainty"])),
-        source=_source(one["source"]),
+        when=_rule_or_none(one, "when"),
+        only_if=_rule_or_none(one, "only_if"),
+        kinds=tuple(cast("list[str]", one.get("kinds", []))),
+        route=cast("str | None", one.get("route")),
+        otherwise=one.get("otherwise") is True,
+        at_home="other_words" if isinstance(home, dict) else cast("AtHome | None", home),
+        home=_told(home) if isinstance(home, dict) else None,
+        lines=tuple(line_of(line) for line in objects(one.get("lines", []))),
+        title=words_of(one["title"]),
+        detail=words_of(one["detail"]),
+        why=words_of(one["why"]),
+        certainty=certainty_of(one),
+        source=source_of(one),
     )
 
 
-def _source(value: Json) -> StepSource:
-    told = cast("dict[str, Json]", value)
-    return StepSource(title=_words(told["title"]), checked=date.fromisoformat(cast("str", told["checked"])))
+def _told(home: dict[str, Json]) -> Told:
+    return Told(title=words_of(home["title"]), detail=words_of(home["detail"]), why=words_of(home["why"]))
 
 
-def _rule(value: Json, *, file: str) -> Rule:
+def _rule_or_none(one: dict[str, Json], name: str) -> Rule | None:
+    return rule_of(one[name], file="plan/do_now.yaml") if name in one else None
+
+
+# How a plan file is read ---------------------------------------------------------------------------------------------
+
+
+def read_plan(name: str) -> dict[str, Json]:
+    """Read ``plan/<name>.yaml`` and hold it against ``schemas/plan_<name>.json``."""
+    node = read_yaml(DATA / "plan" / f"{name}.yaml")
+    value = plain_value(node)
+    check(value, schema_name=f"plan_{name}", file=f"plan/{name}.yaml", node=node)
+    return cast("dict[str, Json]", value)
+
+
+def rule_of(value: Json, *, file: str) -> Rule:
+    """Read a rule whose keys the catalogue knows."""
     rule = parse_rule(value, file=file)
     known = set(load_catalogue().keys())
     for compare in compares(rule):
@@ -168,17 +226,28 @@ def _rule(value: Json, *, file: str) -> Rule:
     return rule
 
 
-def _read(name: str) -> dict[str, Json]:
-    node = read_yaml(DATA / "plan" / f"{name}.yaml")
-    value = plain_value(node)
-    check(value, schema_name=f"plan_{name}", file=f"plan/{name}.yaml", node=node)
-    return cast("dict[str, Json]", value)
+def line_of(one: dict[str, Json]) -> Line:
+    """Read a sentence with its source."""
+    return Line(id=cast("str", one["id"]), say=words_of(one["say"]), certainty=certainty_of(one), source=source_of(one))
 
 
-def _objects(value: Json) -> list[dict[str, Json]]:
+def certainty_of(one: dict[str, Json]) -> Certainty:
+    """Read how certain something is."""
+    return Certainty(cast("str", one["certainty"]))
+
+
+def source_of(one: dict[str, Json]) -> StepSource:
+    """Read where something comes from."""
+    told = cast("dict[str, Json]", one["source"])
+    return StepSource(title=words_of(told["title"]), checked=date.fromisoformat(cast("str", told["checked"])))
+
+
+def objects(value: Json) -> list[dict[str, Json]]:
+    """Take a list of objects, as the schema saw them."""
     return cast("list[dict[str, Json]]", value)
 
 
-def _words(value: Json) -> Words:
+def words_of(value: Json) -> Words:
+    """Read a text in both languages."""
     told = cast("dict[str, str]", value)
     return Words(en=told["en"], fr=told["fr"])

@@ -1,16 +1,20 @@
 """The steps of the next hour that fit this case, in order, and those that are done. Pure: case and facts in, steps out.
 
 A step with a rule is left out where the rule answers no. Where it is not known the step stays, for leaving it out would
-be a guess, unless its data say that it only makes sense once something is known to be so. A step counts as done only
-where a fact or a record says so.
+be a guess, unless its data say that it only makes sense once someone says so. Steps of one route leave one each: the
+otherwise step stands where no other does. Someone at home changes words, leaves steps out and brings others. A step
+counts as done only where a fact or a record says so.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standfast.case import Case
-from standfast.law.evaluate import Answer, evaluate
+from standfast.law.evaluate import Answer, Setting, answer
 from standfast.law.facts import Facts
+from standfast.plan.assessment import Assessment
 from standfast.plan.data import DoNowData, NotNow, Step, load_do_now
+from standfast.plan.heard import anyone_says
+from standfast.plan.household import Household
 from standfast.plan.progress import first_report
 
 
@@ -22,11 +26,27 @@ class Steps:
     done: tuple[Step, ...]
 
 
-def do_now(case: Case, facts: Facts, data: DoNowData | None = None) -> Steps:
+def do_now(
+    case: Case,
+    facts: Facts,
+    data: DoNowData | None = None,
+    *,
+    assessment: Assessment | None = None,
+    household: Household | None = None,
+) -> Steps:
     """Give the steps that fit, apart from those that are done."""
-    fitting = [step for step in (data or load_do_now()).steps if _fits(step, facts)]
-    done = tuple(step for step in fitting if _is_done(step, case))
-    return Steps(open=tuple(step for step in fitting if step not in done), done=done)
+    setting = Setting(facts=facts)
+    kinds = assessment.ids if assessment is not None else frozenset()
+    at_home = household is not None and household.at_home
+    fitting = [
+        _in_words(step, at_home=at_home)
+        for step in (data or load_do_now()).steps
+        if _serves(step, kinds, at_home=at_home) and _fits(step, setting)
+    ]
+    taken = {step.route for step in fitting if step.route is not None and not step.otherwise}
+    told = [step for step in fitting if not (step.otherwise and step.route in taken)]
+    done = tuple(step for step in told if _is_done(step, case))
+    return Steps(open=tuple(step for step in told if step not in done), done=done)
 
 
 def not_now(data: DoNowData | None = None) -> tuple[NotNow, ...]:
@@ -34,11 +54,26 @@ def not_now(data: DoNowData | None = None) -> tuple[NotNow, ...]:
     return (data or load_do_now()).not_now
 
 
-def _fits(step: Step, facts: Facts) -> bool:
-    if step.when is None:
-        return True
-    answered = evaluate(step.when, facts).answer
-    return answered is Answer.YES or (answered is Answer.NOT_KNOWN and not step.only_if_yes)
+def _serves(step: Step, kinds: frozenset[str], *, at_home: bool) -> bool:
+    """Tell whether a step is for what this looks like, and for who may be at home."""
+    if step.at_home == ("never" if at_home else "only"):
+        return False
+    return not step.kinds or not kinds.isdisjoint(step.kinds)
+
+
+def _fits(step: Step, setting: Setting) -> bool:
+    if step.only_if is not None:
+        reason = answer(step.only_if, setting)
+        # A route leads to an act: where its place is doubtful or sayers differ, the one that leaves all alone stands.
+        if not (reason.is_firm and reason.answer is Answer.YES if step.route is not None else anyone_says(reason)):
+            return False
+    return step.when is None or answer(step.when, setting).answer is not Answer.NO
+
+
+def _in_words(step: Step, *, at_home: bool) -> Step:
+    if not at_home or step.home is None:
+        return step
+    return replace(step, title=step.home.title, detail=step.home.detail, why=step.home.why)
 
 
 def _is_done(step: Step, case: Case) -> bool:

@@ -16,10 +16,21 @@ def steps(snippet: str) -> list[str]:
     return [step.id for step in do_now(case(snippet), facts(snippet)).open]
 
 
-def test_with_nothing_known_every_step_but_the_one_for_a_capture_stands_in_the_order_of_the_data() -> None:
-    everything = [step.id for step in load_do_now().steps]
-
-    assert steps("") == [step for step in everything if step != "holds_a_capture"]
+def test_with_nothing_known_the_steps_stand_in_the_order_that_loses_least() -> None:
+    assert steps("") == [
+        "tell_the_child",
+        "backup_off",
+        "identifiers",
+        "capture_words",
+        "aeroplane_mode",
+        "fingerprint_not_known",
+        "report_in_app",
+        "block_when",
+        "passwords",
+        "call_police",
+        "report_hotline",
+        "support",
+    ]
 
 
 def test_the_child_comes_first() -> None:
@@ -44,7 +55,7 @@ def test_what_to_do_with_a_capture_is_told_only_to_who_holds_one(answer: str, st
 def test_leaving_the_image_alone_is_told_unless_there_is_firmly_none(provided: str, lies: str, stands: object) -> None:
     snippet = f"image:\n  - {{id: a, provided: {provided}, original_lies: {lies}}}\n"
 
-    assert ("fingerprint_left_alone" in steps(snippet)) is stands
+    assert ("fingerprint_evidence_device" in steps(snippet)) is stands
 
 
 @pytest.mark.parametrize(
@@ -80,7 +91,7 @@ def test_a_sensitive_capture_is_no_capture_of_words() -> None:
 
 
 def test_what_to_leave_is_always_told() -> None:
-    assert {one.id for one in not_now()} >= {"answer_as_child", "pay", "threaten_or_meet"}
+    assert {one.id for one in not_now()} >= {"answer_as_child", "pay", "threaten", "meet", "look_for", "post_name", "question_child"}
 
 
 # The line that is never crossed --------------------------------------------------------------------------------------
