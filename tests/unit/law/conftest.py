@@ -26,6 +26,10 @@ class SampleCase:
     likely: tuple[str, ...]
     possible: dict[str, tuple[str, ...]]
     # what each depends on
+    near_miss: tuple[str, ...]
+    # offences that the case comes close to, and that are not indicated
+    question: dict[str, str]
+    # the one fact that would settle what is possible
     text: dict[str, dict[str, Any]]
 
 
@@ -49,6 +53,8 @@ def _case(told: dict[str, Any]) -> SampleCase:
         today=date.fromisoformat(told.get("today", "2026-05-22")),
         likely=tuple(told.get("likely", ())),
         possible={name: tuple(keys) for name, keys in told.get("possible", {}).items()},
+        near_miss=tuple(told.get("near_miss", ())),
+        question=told.get("question", {}),
         text=told.get("text", {}),
     )
 

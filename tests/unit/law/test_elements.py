@@ -22,9 +22,9 @@ IMAGE = {"child/robin.age_at_time": 12, "image/i.intimate": True}
 MET: dict[str, dict[str, Any]] = {
     "ca.cc.172.1": LURING,
     "ca.cc.163.1.2": {**IMAGE, "image/i.made_because_asked": True},
-    "ca.cc.163.1.4": {**IMAGE, "image/i.provided": True, "image/i.received_by_person": True},
+    "ca.cc.163.1.4": {**IMAGE, "image/i.shows_child": True, "image/i.received_by_person": True},
     "ca.cc.163.1.4.1": {**IMAGE, "conduct/c.image_asked": True, "image/i.provided": True},
-    "ca.cc.163.1.3": {**IMAGE, "image/i.passed_on": True},
+    "ca.cc.163.1.3": {**IMAGE, "image/i.shows_child": True, "image/i.passed_on": True},
     "ca.cc.152": {
         "child/robin.age_at_time": 12,
         "conduct/c.touching_asked": True,
@@ -37,8 +37,46 @@ MET: dict[str, dict[str, Any]] = {
         "conduct/c.explicit_material_sent": True,
     },
     "ca.cc.346": {"conduct/c.threat_made": True, "conduct/c.demanded": "silence"},
+    "ca.cc.162.1": {"image/i.intimate": True, "image/i.passed_on": True},
+    "ca.cc.151": {"child/robin.age_at_time": 12, "conduct/c.touched": True},
+    "ca.cc.153": {"child/robin.age_at_time": 16, "stranger/s.in_authority": True, "conduct/c.touched": True},
+    "ca.cc.173.2": {
+        "child/robin.age_at_time": 12,
+        "conduct/c.exposed_self": True,
+        "conversation/m.by_telecommunication": False,
+    },
+    "ca.cc.172.2": {
+        "child/robin.age_at_time": 12,
+        "conduct/c.second_person": True,
+        "conversation/m.by_telecommunication": True,
+        "conduct/c.touching_asked": True,
+    },
+    "ca.cc.264.1": {"conduct/c.threat_made": True, "conduct/c.threat_kind": "hurt_someone"},
+    "ca.cc.264": {"conduct/c.watched_or_followed": True, "conduct/c.fear_caused": True},
+    "ca.cc.286.1.2": {
+        "child/robin.age_at_time": 12,
+        "conduct/c.value_offered": True,
+        "conduct/c.touching_asked": True,
+    },
+    "ca.cc.279.011": {
+        "child/robin.age_at_time": 12,
+        "conduct/c.controlled_by_third_party": True,
+        "conduct/c.touched": True,
+    },
+    "ca.cc.342.1": {"account/a.taken_over": True},
+    "ca.cc.430.1.1": {"account/a.taken_over": True, "conversation/m.deleted_by_person": True},
+    "ca.cc.403": {"stranger/s.poses_as_real_person": True, "conduct/c.meeting_asked": True},
+    "ca.cc.372": {
+        "conduct/c.repeated_after_stop": True,
+        "conversation/m.by_telecommunication": True,
+        "conduct/c.fear_caused": True,
+    },
 }
-# One fact changed to the other answer, and what the finding then is.
+# What raises an exception, a belief or an altered image: each leaves the finding open, and none closes it.
+PEER, OLDER = "stranger/s.relation", "conversation/m.older_age_shown"
+ALTERED = "image/i.made_or_altered_by_computer"
+CHILD_IMAGES = ("ca.cc.163.1.2", "ca.cc.163.1.3", "ca.cc.163.1.4", "ca.cc.163.1.4.1")
+# One fact changed to the other answer, or one more said, and what the finding then is.
 CHANGED: list[tuple[str, str, Any, Verdict]] = [
     ("ca.cc.172.1", "child/robin.age_at_time", 16, POSSIBLE),
     ("ca.cc.172.1", "child/robin.age_at_time", 18, NOT_INDICATED),
@@ -67,6 +105,56 @@ CHANGED: list[tuple[str, str, Any, Verdict]] = [
     ("ca.cc.171.1", "conduct/c.explicit_material_sent", False, NOT_INDICATED),
     ("ca.cc.346", "conduct/c.threat_made", False, NOT_INDICATED),
     ("ca.cc.346", "conduct/c.demanded", "nothing", NOT_INDICATED),
+    ("ca.cc.172.1", PEER, "peer", POSSIBLE),
+    ("ca.cc.171.1", PEER, "peer", POSSIBLE),
+    ("ca.cc.152", PEER, "peer", POSSIBLE),
+    ("ca.cc.152", OLDER, True, POSSIBLE),
+    *((image, "image/i.shows_child", False, NOT_INDICATED) for image in CHILD_IMAGES),
+    *((image, ALTERED, True, POSSIBLE) for image in CHILD_IMAGES),
+    *((image, PEER, "peer", POSSIBLE) for image in CHILD_IMAGES if image != "ca.cc.163.1.3"),
+    ("ca.cc.163.1.2", OLDER, True, POSSIBLE),
+    ("ca.cc.162.1", "image/i.intimate", False, NOT_INDICATED),
+    ("ca.cc.162.1", "image/i.passed_on", False, NOT_INDICATED),
+    ("ca.cc.162.1", ALTERED, True, POSSIBLE),
+    ("ca.cc.151", "child/robin.age_at_time", 16, NOT_INDICATED),
+    ("ca.cc.151", "conduct/c.touched", False, NOT_INDICATED),
+    ("ca.cc.151", PEER, "peer", POSSIBLE),
+    ("ca.cc.151", OLDER, True, POSSIBLE),
+    ("ca.cc.153", "child/robin.age_at_time", 15, NOT_INDICATED),
+    ("ca.cc.153", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.153", "stranger/s.in_authority", False, NOT_INDICATED),
+    ("ca.cc.153", "conduct/c.touched", False, NOT_INDICATED),
+    ("ca.cc.153", OLDER, True, POSSIBLE),
+    ("ca.cc.173.2", "child/robin.age_at_time", 16, NOT_INDICATED),
+    ("ca.cc.173.2", "conduct/c.exposed_self", False, NOT_INDICATED),
+    ("ca.cc.173.2", "conversation/m.by_telecommunication", True, POSSIBLE),
+    ("ca.cc.173.2", PEER, "peer", POSSIBLE),
+    ("ca.cc.173.2", OLDER, True, POSSIBLE),
+    ("ca.cc.172.2", "conduct/c.second_person", False, NOT_INDICATED),
+    ("ca.cc.172.2", "conversation/m.by_telecommunication", False, NOT_INDICATED),
+    ("ca.cc.172.2", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.172.2", "conduct/c.touching_asked", False, POSSIBLE),
+    ("ca.cc.264.1", "conduct/c.threat_made", False, NOT_INDICATED),
+    ("ca.cc.264.1", "conduct/c.threat_kind", "share_image", NOT_INDICATED),
+    ("ca.cc.264", "conduct/c.watched_or_followed", False, NOT_INDICATED),
+    ("ca.cc.264", "conduct/c.fear_caused", False, POSSIBLE),
+    ("ca.cc.286.1.2", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.286.1.2", "conduct/c.value_offered", False, NOT_INDICATED),
+    ("ca.cc.286.1.2", "conduct/c.touching_asked", False, POSSIBLE),
+    ("ca.cc.286.1.2", OLDER, True, POSSIBLE),
+    ("ca.cc.279.011", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.279.011", "conduct/c.controlled_by_third_party", False, NOT_INDICATED),
+    ("ca.cc.279.011", "conduct/c.touched", False, POSSIBLE),
+    ("ca.cc.342.1", "account/a.taken_over", False, NOT_INDICATED),
+    ("ca.cc.342.1", PEER, "parent", POSSIBLE),
+    ("ca.cc.430.1.1", "account/a.taken_over", False, NOT_INDICATED),
+    ("ca.cc.430.1.1", "conversation/m.deleted_by_person", False, POSSIBLE),
+    ("ca.cc.430.1.1", PEER, "parent", POSSIBLE),
+    ("ca.cc.403", "stranger/s.poses_as_real_person", False, NOT_INDICATED),
+    ("ca.cc.403", "conduct/c.meeting_asked", False, POSSIBLE),
+    ("ca.cc.372", "conduct/c.repeated_after_stop", False, NOT_INDICATED),
+    ("ca.cc.372", "conversation/m.by_telecommunication", False, NOT_INDICATED),
+    ("ca.cc.372", "conduct/c.fear_caused", False, POSSIBLE),
 ]
 
 
@@ -100,18 +188,14 @@ def test_one_other_answer_changes_the_finding(
 
 
 @pytest.mark.parametrize(("offence", "place"), [(offence, place) for offence, met in MET.items() for place in met])
-def test_without_one_of_its_facts_it_is_never_likely_unless_another_says_the_same(
-    stated: Stated, offence: str, place: str
-) -> None:
+def test_without_one_of_its_facts_it_is_never_likely(stated: Stated, offence: str, place: str) -> None:
     left = {one: value for one, value in MET[offence].items() if one != place}
 
     found = finding(stated, offence, left)
 
-    # An image that was received was sent: the one fact carries the other.
-    carried = (offence, place) == ("ca.cc.163.1.4", "image/i.provided")
-    assert (found.verdict is LIKELY) is carried
+    assert found.verdict is not LIKELY
     group, _, name = place.partition("/")[0], "", place.rpartition(".")[2]
-    assert carried or f"{group}.{name}" in found.settles
+    assert f"{group}.{name}" in found.settles
 
 
 @pytest.mark.parametrize("offence", MET)
@@ -123,4 +207,5 @@ def test_every_element_is_decisive_for_some_change_in_its_table() -> None:
     for offence in load_law("ca").offences:
         changes = [one for one in CHANGED if one[0] == offence.id]
 
+        # An image that was received was sent: one fact answers two elements of possession.
         assert len(changes) >= len(offence.elements) - (offence.id == "ca.cc.163.1.4"), offence.id

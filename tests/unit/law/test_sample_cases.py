@@ -3,8 +3,14 @@
 from datetime import date
 from typing import Any, Protocol
 
+import pytest
+
 from standfast.catalogue import NotKnown, load_catalogue
-from standfast.law import Finding, StatedFacts, Verdict, findings, load_law
+from standfast.law import Finding, Gate, GateKind, Span, StatedFacts, TextState, Verdict, findings, load_law
+from standfast.law.text_in_force import text_used
+
+# Later than every gate's assent, and than every day in force that was read.
+DAY = date(2026, 11, 24)
 
 
 class Sample(Protocol):
@@ -18,6 +24,8 @@ class Sample(Protocol):
     today: date
     likely: tuple[str, ...]
     possible: dict[str, tuple[str, ...]]
+    near_miss: tuple[str, ...]
+    question: dict[str, str]
     text: dict[str, dict[str, Any]]
 
 
@@ -44,6 +52,18 @@ def test_what_is_possible_names_the_facts_that_would_settle_it(sample: Sample) -
     assert settling == sample.possible, sample.because
 
 
+def test_the_one_question_that_would_settle_it_is_the_one_the_case_names(sample: Sample) -> None:
+    asked = {name: found(sample)[name].question for name in sample.question}
+
+    assert asked == sample.question, sample.because
+
+
+def test_a_near_miss_is_not_also_found(sample: Sample) -> None:
+    verdicts = {found(sample)[name].verdict for name in sample.near_miss}
+
+    assert verdicts <= {Verdict.NOT_INDICATED}, sample.because
+
+
 def test_the_text_that_was_used_is_the_one_the_case_names(sample: Sample) -> None:
     used = {name: found(sample)[name].text for name in sample.text}
 
@@ -60,9 +80,84 @@ def test_a_sample_case_speaks_in_the_catalogues_keys_and_values(sample: Sample) 
         assert isinstance(statement.value, NotKnown) or not choices or statement.value in choices
 
 
-def test_there_are_at_least_twenty_five_and_no_two_are_called_the_same(samples: tuple[Sample, ...]) -> None:
+def test_there_are_at_least_a_hundred_and_ten_and_no_two_are_called_the_same(samples: tuple[Sample, ...]) -> None:
     names = [one.name for one in samples]
 
-    assert len(names) >= 25
+    assert len(names) >= 110
     assert len(set(names)) == len(names)
     assert all(one.because.strip() for one in samples)
+
+
+# What stands in the list of near misses, by the words that open or stand in a case's name.
+NAMED = (
+    "aged 15",
+    "aged 16",
+    "aged 17",
+    "aged 18 since",
+    "both children",
+    "close in age",
+    "adult believed older",
+    "adult known",
+    "adult in authority",
+    "adult at home",
+    "no image sent",
+    "asked and refused",
+    "image of an adult",
+    "edited or AI-made image",
+    "threat for money",
+    "threat for images",
+    "threat for silence",
+    "meeting arranged",
+    "second adult",
+    "abroad",
+    "account taken over",
+    "sayers who conflict",
+    "two police services",
+    "a move of province",
+    "Bill C-291",
+    "Senneville",
+    "Bill C-16",
+)
+
+
+@pytest.mark.parametrize("words", NAMED)
+def test_each_kind_of_case_stands_by_name(samples: tuple[Sample, ...], words: str) -> None:
+    assert any(words in one.name for one in samples)
+
+
+@pytest.mark.parametrize("offence", [one.id for one in load_law("ca").offences])
+def test_each_offence_is_likely_in_one_case_possible_in_one_and_nearly_met_in_one(
+    samples: tuple[Sample, ...], offence: str
+) -> None:
+    assert any(offence in one.likely for one in samples)
+    assert any(offence in one.possible for one in samples)
+    assert any(offence in one.near_miss for one in samples)
+
+
+CHANGES = [one for one in load_law("ca").gates if any(one.id in offence.gates for offence in load_law("ca").offences)]
+
+
+@pytest.mark.parametrize("gate", CHANGES, ids=lambda gate: gate.id)
+def test_each_gate_of_an_offence_meets_events_before_and_after_it(samples: tuple[Sample, ...], gate: Gate) -> None:
+    turns = gate.in_force or gate.assent
+    assert turns is not None
+    behind = {one.id for one in load_law("ca").offences if gate.id in one.gates}
+    events = [one.event for one in samples if one.event and behind & {*one.likely, *one.possible} & set(one.text)]
+
+    assert any(last < turns for _, last in events)
+    assert any(first >= turns for first, _ in events)
+    # A change is also met by an event that begins before it and ends after.
+    assert gate.kind is not GateKind.CHANGE or any(first < turns <= last for first, last in events)
+    # Between assent and the day in force: of that day unknown, every later event is inside the unknown.
+    assert gate.assent is None or any(gate.assent <= first < (gate.in_force or date.max) for first, _ in events)
+
+
+@pytest.mark.parametrize("gate", load_law("ca").gates, ids=lambda gate: gate.id)
+def test_what_a_gate_leaves_unknown_is_said_of_an_event_inside_it(gate: Gate) -> None:
+    told = text_used(as_of=date(2000, 1, 1), span=Span(since=None, until=None), gates=(gate,), event=DAY, today=DAY)
+
+    if gate.kind is not GateKind.CHANGE:
+        assert told.notes == (gate,)
+    elif gate.in_force is None:
+        assert told.state is TextState.MAY_HAVE_CHANGED
+        assert gate.not_known is not None
