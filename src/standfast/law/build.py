@@ -18,7 +18,13 @@ from standfast.law.text_in_force import Span
 def acts(file: DataFile) -> tuple[Act, ...]:
     """Build the Acts."""
     return tuple(
-        Act(id=one["id"], title=words(one["title"]), citation=words(one["citation"]), cite=words(one["cite"]))
+        Act(
+            id=one["id"],
+            title=words(one["title"]),
+            citation=words(one["citation"]),
+            cite=words(one["cite"]),
+            file=one.get("file"),
+        )
         for one in file.data["acts"]
     )
 

@@ -20,7 +20,7 @@ class _HasId(Protocol):
     def id(self) -> str: ...
 
 
-class _Dated(Protocol):
+class _Dated(_HasId, Protocol):
     @property
     def checked(self) -> date: ...
 
@@ -91,10 +91,21 @@ class Law:
         return tuple(self.provision(name) for name in provision.see)
 
     @property
+    def dated(self) -> tuple[tuple[str, str, date], ...]:
+        """Give everything that was checked on a day: its kind, its id and that day."""
+        kinds: tuple[tuple[str, tuple[_Dated, ...]], ...] = (
+            ("provision", self.provisions),
+            ("gate", self.gates),
+            ("clock", self.clocks),
+            ("ladder", self.ladders),
+            ("body", self.bodies),
+        )
+        return tuple((kind, one.id, one.checked) for kind, ones in kinds for one in ones)
+
+    @property
     def checked(self) -> date:
         """Give the day on which the oldest of it was checked."""
-        dated: tuple[_Dated, ...] = (*self.provisions, *self.gates, *self.clocks, *self.ladders, *self.bodies)
-        return min(one.checked for one in dated)
+        return min(checked for _, _, checked in self.dated)
 
     def provision(self, id: str) -> Provision:  # noqa: A002  # the word of the data
         """Give a provision by its id."""

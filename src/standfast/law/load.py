@@ -20,7 +20,7 @@ from standfast.law import build
 from standfast.law.law import Law
 from standfast.law.provisions import Act
 from standfast.law.read_file import DataFile, kept_data_file, read_data_file
-from standfast.law.references import unsound_references
+from standfast.law.references import note_unsound_references
 from standfast.law.snapshot import Kept, Snapshot, key_of, take_snapshot
 
 JURISDICTIONS: Final = ("ca",)
@@ -78,7 +78,8 @@ def _checked(snapshot: Snapshot, jurisdiction: str) -> tuple[Law, dict[str, Data
     problems += [*reader.problems, *(one for file in reader.files.values() for one in file.problems)]
     # A reference is judged only once everything that it could lead to has been read.
     if not problems:
-        problems = list(unsound_references(law, reader.files))
+        note_unsound_references(law, reader.files)
+        problems = [one for file in reader.files.values() for one in file.problems]
     return law, reader.files, tuple(problems)
 
 

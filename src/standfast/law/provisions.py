@@ -42,6 +42,8 @@ class Act:
     citation: Words
     cite: Words
     # with {section}
+    file: str | None
+    # its name among the XML of the Department of Justice, such as C-46; none: not held there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,18 @@
 """Do the law's files fit each other? Everything that one names and another must hold, and every fact key and choice.
 
-Pure: a loaded ``Law`` and the files it came from in, problems out. The catalogue says which keys exist (``check.py``
-hands it in); a file that passes here can be evaluated without a missing reference.
+A loaded ``Law`` and the files it came from in, problems noted in those files. The catalogue says which keys exist
+(``check.py`` hands it in); a file that passes here can be evaluated without a missing reference.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from standfast.catalogue.specs import Catalogue, FactSpec, FactType
-from standfast.ground.errors import Problem
-from standfast.law.clocks import Clock
+from standfast.law.clocks import Clock, ClockKind
+from standfast.law.ladders import Ladder
 from standfast.law.law import Law
+from standfast.law.named import Named, Place
 from standfast.law.read_file import DataFile
 from standfast.law.rules import (
     AtLeast,
@@ -31,14 +31,14 @@ from standfast.law.rules import (
 )
 
 Files = Mapping[str, DataFile]
-Place = tuple[str | int, ...]
 
 
-def unsound_references(law: Law, files: Files) -> Iterator[Problem]:
-    """Find every reference that leads nowhere, every id used twice, and every circle of rules."""
+def note_unsound_references(law: Law, files: Files) -> None:
+    """Note every reference that leads nowhere, every id used twice, and every circle of rules."""
+    known = known_ids(law)
     for one in _named(law, files):
-        if one.name not in one.known:
-            one.file.problem("law.unknown_reference", one.path, said=one.name, kind=one.kind)
+        if one.name not in (known[one.kind] if one.among is None else one.among):
+            files[one.file].problem("law.unknown_reference", one.path, said=one.name, kind=one.kind)
     for file, path, rule in rules_of(law, files):
         for reference in references(rule):
             if isinstance(reference, RuleRef) and reference.name not in law.rules:
@@ -50,11 +50,10 @@ def unsound_references(law: Law, files: Files) -> Iterator[Problem]:
         shared.problem("rule.circle", ("rules", name), said=name)
     for file, path, name in _twice(law, files):
         file.problem("law.id_twice", path, said=name)
-    return (one for file in files.values() for one in file.problems)
 
 
-def unknown_facts(law: Law, files: Files, catalogue: Catalogue) -> Iterator[Problem]:
-    """Find every fact key that the catalogue doesn't hold, and every value its key can't have."""
+def note_unknown_facts(law: Law, files: Files, catalogue: Catalogue) -> None:
+    """Note every fact key that the catalogue doesn't hold, and every value its key can't have."""
     keys = catalogue.keys()
     for file, path, rule in rules_of(law, files):
         for compare in compares(rule):
@@ -62,7 +61,6 @@ def unknown_facts(law: Law, files: Files, catalogue: Catalogue) -> Iterator[Prob
                 file.problem("rule.unknown_fact", path, said=compare.key)
             elif (wrong := _wrong_value(compare, catalogue.fact(compare.key))) is not None:
                 file.problem("rule.wrong_value", path, said=wrong, key=compare.key)
-    return (one for file in files.values() for one in file.problems)
 
 
 def rules_of(law: Law, files: Files) -> Iterator[tuple[DataFile, Place, Rule]]:
@@ -86,54 +84,59 @@ def fact_keys(law: Law) -> frozenset[str]:
     return frozenset(compare.key for rule in rules for compare in compares(rule))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Named:
-    """Something that is named by its id: in which file and place, and the ids there are."""
+def known_ids(law: Law) -> Mapping[str, Collection[str]]:
+    """Give the ids that can be named, by the kind of what they name."""
+    return {
+        "provision": law.spans.keys(),
+        "gate": {one.id for one in law.gates},
+        "clock": {one.id for one in law.clocks},
+        "ladder": {one.id for one in law.ladders},
+        "body": {one.id for one in law.bodies},
+    }
 
-    file: DataFile
-    path: Place
-    kind: str
-    name: str
-    known: Collection[str]
 
-
-def _named(law: Law, files: Files) -> Iterator[_Named]:
-    gates = {one.id for one in law.gates}
-    for provision in law.provisions:
-        for place, name in enumerate(provision.gates):
-            yield _Named(file=files[provision.file], path=("gates", place), kind="gate", name=name, known=gates)
-        for place, name in enumerate(provision.see):
-            path, known = ("see", place), law.spans
-            yield _Named(file=files[provision.file], path=path, kind="provision", name=name, known=known)
-    yield from _named_in_ladders(law, files)
+def _named(law: Law, files: Files) -> Iterator[Named]:
+    yield from _named_in_provisions(law)
+    yield from _named_in_ladders(law)
     yield from _named_in_clocks(law, files)
 
 
-def _named_in_ladders(law: Law, files: Files) -> Iterator[_Named]:
-    bodies, clocks = {one.id for one in law.bodies}, {one.id for one in law.clocks}
+def _named_in_provisions(law: Law) -> Iterator[Named]:
+    for one in law.provisions:
+        for place, name in enumerate(one.gates):
+            yield Named(file=one.file, path=("gates", place), kind="gate", name=name)
+        for place, name in enumerate(one.see):
+            yield Named(file=one.file, path=("see", place), kind="provision", name=name)
+
+
+def _named_in_ladders(law: Law) -> Iterator[Named]:
+    limits = {one.id for one in law.clocks if one.kind is ClockKind.LIMIT}
     for ladder in law.ladders:
-        at = files[ladder.file]
         for place, rung in enumerate(ladder.rungs):
+            at = ("rungs", place)
             for name in (*filter(None, (rung.body,)), *rung.body_in.values()):
-                yield _Named(file=at, path=("rungs", place, "body"), kind="body", name=name, known=bodies)
+                yield Named(file=ladder.file, path=(*at, "body"), kind="body", name=name)
             if rung.limit is not None:
-                path = ("rungs", place, "limit")
-                yield _Named(file=at, path=path, kind="clock", name=rung.limit, known=clocks)
+                yield Named(file=ladder.file, path=(*at, "limit"), kind="clock", name=rung.limit, among=limits)
 
 
-def _named_in_clocks(law: Law, files: Files) -> Iterator[_Named]:
-    bodies, ladders = {one.id for one in law.bodies}, {one.id for one in law.ladders}
+def _named_in_clocks(law: Law, files: Files) -> Iterator[Named]:
     for at, place, clock in clocks_at(law, files):
-        named: list[tuple[str, str | None, Collection[str]]] = [
-            ("body", clock.body, bodies),
-            ("provision", clock.provision, law.spans),
-            *(("ladder", name, ladders) for name in clock.ladders),
+        named: list[tuple[str, str | None, Collection[str] | None]] = [
+            ("body", clock.body, None),
+            ("provision", clock.provision, None),
+            *(("ladder", name, None) for name in clock.ladders),
             # A clock's rung stands in every ladder that the clock serves.
-            *(("rung", clock.rung, {rung.id for rung in one.rungs}) for one in law.ladders if clock.serves(one.id)),
+            *(("rung", clock.rung, {rung.id for rung in one.rungs}) for one in law.ladders if _meets(clock, one)),
         ]
-        for kind, name, known in named:
+        for kind, name, among in named:
             if name is not None:
-                yield _Named(file=at, path=("clocks", place), kind=kind, name=name, known=known)
+                yield Named(file=at.name, path=("clocks", place), kind=kind, name=name, among=among)
+
+
+def _meets(clock: Clock, ladder: Ladder) -> bool:
+    """Tell whether a clock ever rings beside a ladder: in one of its provinces at least."""
+    return any(clock.serves(ladder.id, province=province) for province in ladder.provinces)
 
 
 def clocks_at(law: Law, files: Files) -> Iterator[tuple[DataFile, int, Clock]]:

@@ -7,7 +7,6 @@ from typing import Any, cast
 
 import pytest
 
-from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput, Problem
 from standfast.ground.wording import load_errors
 from standfast.ground.yaml_file import plain_value, read_yaml
@@ -30,18 +29,18 @@ class Broken:
 BROKEN = [Broken(**one) for one in TABLE["broken"]]
 
 
+SOUND = Path(__file__).parent / "sound"
+
+
 def copied(folder: Path) -> Path:
-    for name in ("law", "bodies", "platforms", "refusals"):
-        if (DATA / name).is_dir():
-            shutil.copytree(DATA / name, folder / name)
-    return folder
+    return shutil.copytree(SOUND, folder / "data")
 
 
 def breaking(folder: Path, broken: Broken) -> Path:
     root = copied(folder)
     path = root / broken.file
     text = path.read_text(encoding="utf-8")
-    assert broken.was in text, "the shipped file has changed: bring this mistake up to date"
+    assert broken.was in text, "the sound file has changed: bring this mistake up to date"
     path.write_text(text.replace(broken.was, broken.becomes, 1), encoding="utf-8")
     return root
 
@@ -61,6 +60,10 @@ def test_each_kind_of_mistake_is_found_and_said(tmp_path: Path, broken: Broken) 
     told = [spoken(problem) for problem in problems if problem.code == broken.code]
     assert told, [str(problem) for problem in problems]
     assert any(all(words in one for words in broken.says) for one in told), told
+
+
+def test_what_mistakes_are_planted_in_is_sound() -> None:
+    assert check_law("ca", root=SOUND) == ()
 
 
 def test_every_code_of_the_laws_errors_has_its_broken_file_or_its_question() -> None:
@@ -88,5 +91,5 @@ def test_an_error_names_the_line(tmp_path: Path) -> None:
 
     (problem,) = check_law("ca", root=breaking(tmp_path, broken))
 
-    lines = (DATA / broken.file).read_text(encoding="utf-8").splitlines()
+    lines = (SOUND / broken.file).read_text(encoding="utf-8").splitlines()
     assert broken.was in lines[int(problem.details["line"]) - 1]

@@ -22,11 +22,7 @@ VALUES = {"law/ca/acts.yaml": {"acts": [{"id": "ca.cc", "title": {"en": "Crimina
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = tmp_path / "data"
-    for name in ("law", "bodies", "platforms", "refusals"):
-        if (DATA / name).is_dir():
-            shutil.copytree(DATA / name, root / name)
-    return root
+    return shutil.copytree(Path(__file__).parent / "sound", tmp_path / "data")
 
 
 @pytest.fixture
@@ -44,6 +40,12 @@ def test_the_kept_law_is_the_law_that_was_read(root: Path, kept: Path) -> None:
     assert kept.is_file()
     assert read(root, kept) == first == read_law(root, "ca")
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+def test_the_law_that_ships_comes_out_of_what_was_kept_unchanged(kept: Path) -> None:
+    first = read_law(DATA, "ca", keep_in=kept.parent)
+
+    assert read_law(DATA, "ca", keep_in=kept.parent) == first
 
 
 def test_what_was_kept_is_what_is_used(root: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
