@@ -4,6 +4,7 @@ A store sees ciphertext, commitments and rows that say nothing; it never holds a
 ``JournalStore`` to what implements it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
@@ -41,6 +42,8 @@ class DueRow:
     ref: str
     at: Instant
     kind: DueKind
+    fired_at: Instant | None = None
+    # when it rang, or was written as past by someone who had the case open: then it never rings as new
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +119,7 @@ class Append:
     case: CaseId
     entries: tuple[NewEntry, ...]
     due: tuple[DueRow, ...] | None = None
-    # the whole schedule: it replaces the one before; at most MOST_DUE_ROWS
+    # the whole schedule: it replaces the one before, and keeps what rang; at most MOST_DUE_ROWS
     index: tuple[Sha256, ...] | None = None
     # all blind-index values of the case: they replace those before
     cards: tuple[Card, ...] = ()
@@ -190,6 +193,14 @@ class JournalStore(Protocol):
 
     def due_rows(self, until: Instant) -> tuple[CaseDueRow, ...]:
         """Give what falls due up to an instant, over all cases, earliest first."""
+        ...
+
+    def ring(self, now: Instant, tell: Callable[[tuple[CaseDueRow, ...]], None]) -> int:
+        """Tell every due row whose time has come and that has not rung, once each, and give how many there were.
+
+        They count as rung once ``tell`` has returned: a program that is killed before leaves them to ring again, and of
+        two that ring at once only one tells. Nothing is told where nothing is due.
+        """
         ...
 
     def indexed(self, value: Sha256) -> tuple[CaseId, ...]:

@@ -94,6 +94,9 @@ def check_times(kind: str, fields: Mapping[str, Value], *, at: Instant, now: Ins
 def _check(new: NewRecord, *, at: Instant, now: Instant, opened: OpenCase) -> None:
     case = opened.case(as_of=now)
     check_times(new.kind, new.fields, at=at, now=now, case=case)
+    named = new.fields.get("police")
+    if named is not None and named not in case.subjects("police"):
+        raise BadInput("actions.no_such_police", typed=named, known=", ".join(case.subjects("police")) or "—")
     if new.kind == "promise_outcome":
         _check_outcome(new, at=at, case=case)
 

@@ -40,6 +40,9 @@ BY_THE_CLOCK = timedelta(minutes=1)
 _DUE = {
     schedule.DueKind.STEP: DueKind.STEP,
     schedule.DueKind.PROMISE: DueKind.ANSWER,
+    schedule.DueKind.CHECK_IN: DueKind.LOOK,
+    schedule.DueKind.DUTY: DueKind.STEP,
+    schedule.DueKind.NOTICE: DueKind.LOOK,
     schedule.DueKind.LIMIT: DueKind.END,
 }
 _INDEXED = {
@@ -122,7 +125,7 @@ def _append(desk: Desk, standing: _Standing, new: tuple[Body, ...], *, now: Inst
     numbered = tuple((one.entry.seq, body) for one, body in zip(entries, new, strict=True))
     latest = max([now, *(body.known_at for body in new), *(body.known_at for _, body in known if body is not None)])
     case = fold(at.case, (*known, *numbered), as_of=latest)
-    rows = _due_rows(desk, case)
+    rows = _due_rows(desk, case, now=now)
     return Append(
         case=at.case,
         entries=tuple(entries),
@@ -139,9 +142,10 @@ def _entry(desk: Desk, keys: CaseKeys, head: Head, body: Body, *, now: Instant) 
     return NewEntry(entry=next_entry(head, draft, desk.person.signing, at=now), body=fresh.sealed)
 
 
-def _due_rows(desk: Desk, case: Case) -> tuple[DueRow, ...]:
+def _due_rows(desk: Desk, case: Case, *, now: Instant) -> tuple[DueRow, ...]:
+    """Make the rows; what has passed as it is written is known to whoever writes, and never rings as new."""
     return tuple(
-        DueRow(ref=desk.chance(8).hex(), at=due.at, kind=_DUE[due.kind])
+        DueRow(ref=desk.chance(8).hex(), at=due.at, kind=_DUE[due.kind], fired_at=now if due.at <= now else None)
         for due in schedule.schedule_of(case, load_law("ca"))
     )
 

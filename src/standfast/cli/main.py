@@ -29,6 +29,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("contact", "add"): "contact_add",
     ("promise", "add"): "promise_add",
     ("promise", "outcome"): "promise_outcome",
+    ("complaint", "add"): "complaint_add",
     ("correct",): "correct",
     ("assess",): "assess",
     ("next",): "next",
@@ -38,6 +39,9 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("law", "check"): "law_check",
     ("law", "show"): "law_show",
     ("law", "list"): "law_list",
+    ("law", "why"): "law_why",
+    ("ladder",): "ladder",
+    ("remind",): "remind",
     ("passphrase",): "passphrase",
 }
 """The words of a command → its file in ``commands/``."""
@@ -47,7 +51,7 @@ SHORT: dict[tuple[str, ...], tuple[str, ...]] = {("promise",): ("promise", "add"
 
 
 DANGER_FIRST: frozenset[tuple[str, ...]] = frozenset(
-    {("demo",), ("assess",), ("case", "new"), ("case", "show"), ("next",)}
+    {("demo",), ("assess",), ("case", "new"), ("case", "show"), ("next",), ("ladder",), ("law", "why")}
 )
 """What says before anything else whom to call; every other command asks about danger at its end."""
 

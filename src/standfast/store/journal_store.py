@@ -4,7 +4,7 @@ Implements ``actions.ports.JournalStore``. Speaks in frozen values; a model neve
 the lock only to compare the head and insert rows: whoever calls has read, folded, sealed and signed before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +20,7 @@ from standfast.actions.ports import (
     DueKind,
     DueRow,
     HeadMoved,
+    JournalStore,
     PersonRow,
     StoredEntry,
     Wrap,
@@ -64,8 +65,10 @@ WHERE seq = (SELECT MAX(other.seq) FROM chain AS other WHERE other."case" = chai
 class DjangoJournalStore:
     """The journals of one database, by its alias (``setup.open_database`` opens it)."""
 
-    def __init__(self, *, using: str = DEFAULT_DB_ALIAS) -> None:
+    def __init__(self, *, using: str = DEFAULT_DB_ALIAS, written: Callable[[JournalStore], None] | None = None) -> None:
         self.using = using
+        self.written = written
+        # called after every writing call, once it stands
 
     # The four calls -------------------------------------------------------------------------------------------------
 
@@ -179,10 +182,17 @@ class DjangoJournalStore:
         """Give what falls due up to an instant, over all cases, earliest first."""
         with self._reading():
             found = DueRecord.objects.using(self.using).filter(at__lte=until).order_by("at", "case", "ref")
-            return tuple(
-                CaseDueRow(case=CaseId(one.case), due=DueRow(ref=one.ref, at=instant(one.at), kind=DueKind(one.kind)))
-                for one in found
-            )
+            return tuple(map(_due_row, found))
+
+    def ring(self, now: Instant, tell: Callable[[tuple[CaseDueRow, ...]], None]) -> int:
+        """Claim each row whose time has come by a conditional update, tell them, and only then let the claims stand."""
+        with self._writing():
+            table = DueRecord.objects.using(self.using)
+            due = table.filter(at__lte=now, fired_at=None).order_by("at", "case", "ref")
+            rung = [one for one in due if table.filter(pk=one.pk, fired_at=None).update(fired_at=now) == 1]
+            if rung:
+                tell(tuple(map(_due_row, rung)))
+            return len(rung)
 
     def indexed(self, value: Sha256) -> tuple[CaseId, ...]:
         """List the cases in which a blind-index value stands."""
@@ -215,6 +225,8 @@ class DjangoJournalStore:
         with self._reading(), transaction.atomic(using=self.using, durable=True):
             triggers.require(connections[self.using])
             yield
+        if self.written is not None:
+            self.written(self)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -262,9 +274,21 @@ class DjangoJournalStore:
         return head_of(entries[-1])
 
     def _replace_due(self, case: CaseId, due: tuple[DueRow, ...]) -> None:
-        DueRecord.objects.using(self.using).filter(case=case).delete()
+        """Put a schedule in the place of the one before; what rang at an instant, as a kind, does not ring again."""
+        standing = DueRecord.objects.using(self.using).filter(case=case)
+        rang = {(one.at, one.kind): one.fired_at for one in standing if one.fired_at is not None}
+        standing.delete()
         DueRecord.objects.using(self.using).bulk_create(
-            [DueRecord(case=case, ref=row.ref, at=row.at, kind=row.kind.value) for row in due]
+            [
+                DueRecord(
+                    case=case,
+                    ref=row.ref,
+                    at=row.at,
+                    kind=row.kind.value,
+                    fired_at=rang.get((row.at, row.kind.value), row.fired_at),
+                )
+                for row in due
+            ]
         )
 
     def _replace_index(self, case: CaseId, values: tuple[Sha256, ...]) -> None:
@@ -296,6 +320,12 @@ def _check(append: Append, *, follows: Head) -> None:
         raise BadInput("store.does_not_follow", case=append.case, seq=head.seq)
     if append.due is not None and len(append.due) > MOST_DUE_ROWS:
         raise BadInput("store.too_many_due", case=append.case, limit=MOST_DUE_ROWS)
+
+
+def _due_row(found: DueRecord) -> CaseDueRow:
+    fired = instant(found.fired_at) if found.fired_at is not None else None
+    due = DueRow(ref=found.ref, at=instant(found.at), kind=DueKind(found.kind), fired_at=fired)
+    return CaseDueRow(case=CaseId(found.case), due=due)
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

@@ -1,7 +1,8 @@
 """Looks for migrations that touch a table whose rules the database keeps. Migrations in, findings out; runs nothing.
 
 SQLite changes most of a table by building it anew, and a table built anew has no triggers. So after the first migration
-nothing may touch ``chain`` (nor ``body`` or ``due``): not an operation, not SQL, not Python that names it.
+nothing may touch ``chain`` (nor ``body`` or ``due``): not an operation, not SQL, not Python that names it. One thing
+may: an empty column more in ``due``, which SQLite adds in place.
 """
 
 import importlib
@@ -11,8 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from django.db.migrations import Migration, RunPython, RunSQL, SeparateDatabaseAndState
+from django.db.migrations import AddField, Migration, RunPython, RunSQL, SeparateDatabaseAndState
 from django.db.migrations.operations.base import Operation
+from django.db.models import NOT_PROVIDED
 
 from standfast.store import migrations, models, triggers
 
@@ -61,6 +63,8 @@ def _touched(operation: Operation) -> str | None:
         if (value := getattr(operation, attribute, None)) is not None
     ]
     named += [str(getattr(operation, "options", {}).get("db_table", ""))]
+    if _adds_in_place(operation):
+        return None
     for name in named:
         if name.lower() in MODELS or name.lower() in TABLES:
             return MODELS.get(name.lower(), name.lower())
@@ -69,6 +73,18 @@ def _touched(operation: Operation) -> str | None:
     if isinstance(operation, RunPython):
         return _in_text(inspect.getsource(operation.code))
     return None
+
+
+def _adds_in_place(operation: Operation) -> bool:
+    """Tell whether an operation only adds an empty column to due rows: SQLite then leaves the table as it is."""
+    return (
+        isinstance(operation, AddField)
+        and operation.model_name.lower() == "duerecord"
+        and operation.field.null
+        and not operation.field.unique
+        and operation.field.default is NOT_PROVIDED
+        and operation.field.db_default is NOT_PROVIDED
+    )
 
 
 def _in_text(text: str) -> str | None:

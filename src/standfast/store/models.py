@@ -123,12 +123,14 @@ class WrapRecord(models.Model):
 
 
 class DueRecord(models.Model):
-    """A due row: an opaque reference, an instant, a neutral kind."""
+    """A due row: an opaque reference, an instant, a neutral kind, and whether it rang."""
 
     case = models.CharField(max_length=64)
     ref = models.CharField(max_length=64)
     at = models.DateTimeField()
     kind = models.CharField(max_length=8)
+    fired_at = models.DateTimeField(null=True)
+    # when it rang; empty until then
 
     class Meta:
         db_table = "due"

@@ -30,8 +30,16 @@ PLAIN_SQLITE: Final = b"SQLite format 3\x00"
 BUSY_SECONDS: Final = 10.0
 
 
-def open_database(path: Path, key: Callable[[], bytes], *, using: str = DEFAULT_DB_ALIAS) -> JournalStore:
+def open_database(
+    path: Path,
+    key: Callable[[], bytes],
+    *,
+    using: str = DEFAULT_DB_ALIAS,
+    written: Callable[[JournalStore], None] | None = None,
+) -> JournalStore:
     """Open the file at ``path`` under the alias ``using``; an alias may be opened again, for another file.
+
+    ``written`` is called after every writing call, once it stands.
 
     1. the way is locked against a second start, 2. a file that isn't there is made beside and put in its place whole,
     3. a file that is there is looked at before anything is written, 4. migrations that it lacks are run.
@@ -55,7 +63,7 @@ def open_database(path: Path, key: Callable[[], bytes], *, using: str = DEFAULT_
     # The models can be imported only once Django has started.
     from standfast.store.journal_store import DjangoJournalStore  # noqa: PLC0415
 
-    return DjangoJournalStore(using=using)
+    return DjangoJournalStore(using=using, written=written)
 
 
 def close_database(*, using: str = DEFAULT_DB_ALIAS) -> None:

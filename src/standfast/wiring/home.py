@@ -19,10 +19,12 @@ from typing import Final
 import platformdirs
 
 from standfast.actions.desk import Desk
-from standfast.actions.ports import PersonRow
+from standfast.actions.ports import JournalStore, PersonRow
+from standfast.actions.remind import Reminder, remind
 from standfast.ground.errors import BadInput, Unavailable
 from standfast.keys import Keyring, Locked, Unprotected, create_key_file, read_key_file, unlock
 from standfast.store.setup import check_pages, open_database
+from standfast.wiring.bell import keep_bell, ring_bell, take_over
 from standfast.wiring.clock import MachineClock
 
 NEUTRAL_NAME: Final = "daybook"
@@ -117,7 +119,14 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
         _make_keys(home)
     _tighten(home, tightened)
     keyring = _keyring(home, passphrase)
-    store = open_database(home.cases_file, lambda: keyring.database.raw, using=_alias(home))
+    store = open_database(
+        home.cases_file,
+        lambda: keyring.database.raw,
+        using=_alias(home),
+        written=lambda written: write_bell(home, written),
+    )
+    if home.is_locked:
+        take_over(home.folder, store)
     if home.begun.exists():
         home.begun.unlink(missing_ok=True)
     store.add_person(keyring_person(keyring))
@@ -130,6 +139,20 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
         writer="family",
         alone=lambda: _alone(home),
     )
+
+
+def write_bell(home: Home, store: JournalStore) -> None:
+    """Write a locked home's dates anew, so that they ring without its passphrase."""
+    if home.kind is HomeKind.OWN and home.is_locked:
+        keep_bell(home.folder, store)
+
+
+def ring_home(home: Home, *, tell: Callable[[tuple[Reminder, ...]], None]) -> int | None:
+    """Ring every date of a home whose time has come, without a passphrase; ``None``: a locked home without a bell."""
+    now = MachineClock().now()
+    if home.is_locked:
+        return ring_bell(home.folder, now=now, tell=tell)
+    return remind(open_home(home, passphrase=lambda: "").store, now=now, tell=tell)
 
 
 def check_home(home: Home) -> None:

@@ -27,6 +27,7 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
     parser.add_argument(
         "--refusal", choices=reasons, metavar="", help=face.word("arguments.refusal", choices=", ".join(reasons))
     )
+    parser.add_argument("--police", metavar="ID", help=face.word("arguments.police"))
     parser.add_argument("--promise", help=face.word("arguments.promise"))
     parser.add_argument("--due", metavar="T", help=face.word("arguments.due"))
     parser.add_argument("--json", action="store_true", help=face.word("arguments.json"))
@@ -43,8 +44,10 @@ def run(args: Namespace, face: Face) -> int:
     }
     if not fields:
         raise BadInput("cli.empty_contact")
+    service = police_field(args.police)
+    fields.update(service)
     news = [NewRecord(kind="contact", at=at, fields=fields)]
-    by = {key: value for key, value in (("by", fields.get("who")), ("role", args.role)) if value is not None}
+    by = {key: value for key, value in (("by", fields.get("who")), ("role", args.role)) if value is not None} | service
     if args.refusal:
         said = {"said": fields["said"]} if "said" in fields else {}
         news.append(NewRecord(kind="refusal", at=at, fields={**by, **said, "reason": args.refusal}))
@@ -63,6 +66,11 @@ def due_field(text: str | None) -> dict[str, Value]:
     """Give a promise's due date as a field, if one was given."""
     due = instant_or_none(text)
     return {"due_at": due} if due is not None else {}
+
+
+def police_field(text: str | None) -> dict[str, Value]:
+    """Give the police service that something concerns as a field, if one was named."""
+    return {"police": text} if text is not None else {}
 
 
 def said_written(seqs: tuple[int, ...], args: Namespace, face: Face) -> int:

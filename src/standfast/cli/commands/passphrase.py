@@ -12,7 +12,7 @@ from standfast.cli.cases import add_passphrase_argument, own_home
 from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
 from standfast.keys import change_passphrase, set_passphrase
-from standfast.wiring.home import Home
+from standfast.wiring.home import Home, open_home, write_bell
 
 SHORTEST = 8
 
@@ -39,8 +39,10 @@ def run(args: Namespace, face: Face) -> int:
 
 
 def set_home_passphrase(home: Home, passphrase: str) -> None:
-    """Put a first passphrase on a home."""
+    """Put a first passphrase on a home; its dates go on ringing without it."""
+    store = open_home(home, passphrase=lambda: "").store
     set_passphrase(home.key_file, passphrase, chance=secrets.token_bytes)
+    write_bell(home, store)
 
 
 def _new(args: Namespace, face: Face) -> str:
