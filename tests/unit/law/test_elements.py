@@ -66,7 +66,7 @@ MET: dict[str, dict[str, Any]] = {
     "ca.cc.342.1": {"account/a.taken_over": True},
     "ca.cc.430.1.1": {"account/a.taken_over": True, "conversation/m.deleted_by_person": True},
     "ca.cc.403": {"stranger/s.poses_as_real_person": True, "conduct/c.meeting_asked": True},
-    "ca.cc.372": {
+    "ca.cc.372.3": {
         "conduct/c.repeated_after_stop": True,
         "conversation/m.by_telecommunication": True,
         "conduct/c.fear_caused": True,
@@ -152,9 +152,9 @@ CHANGED: list[tuple[str, str, Any, Verdict]] = [
     ("ca.cc.430.1.1", PEER, "parent", POSSIBLE),
     ("ca.cc.403", "stranger/s.poses_as_real_person", False, NOT_INDICATED),
     ("ca.cc.403", "conduct/c.meeting_asked", False, POSSIBLE),
-    ("ca.cc.372", "conduct/c.repeated_after_stop", False, NOT_INDICATED),
-    ("ca.cc.372", "conversation/m.by_telecommunication", False, NOT_INDICATED),
-    ("ca.cc.372", "conduct/c.fear_caused", False, POSSIBLE),
+    ("ca.cc.372.3", "conduct/c.repeated_after_stop", False, NOT_INDICATED),
+    ("ca.cc.372.3", "conversation/m.by_telecommunication", False, NOT_INDICATED),
+    ("ca.cc.372.3", "conduct/c.fear_caused", False, POSSIBLE),
 ]
 
 

@@ -94,12 +94,12 @@ PRINTED = {
         "10 years",
     ),
     "ca.cc.403": ("Identity fraud", "Fraude à l\u2019identité", "10 years"),
-    "ca.cc.372": ("False information", "Faux renseignements", "2 years"),
+    "ca.cc.372.3": ("Harassing communications", "Communications harcelantes", "2 years"),
 }
 # Headings read in neither language in the Code itself: general knowledge, never on a first page.
-ENACTED_ONLY = {"ca.cc.286.1.2", "ca.cc.279.011", "ca.cc.403", "ca.cc.372"}
+ENACTED_ONLY = {"ca.cc.286.1.2", "ca.cc.279.011", "ca.cc.403", "ca.cc.372.3"}
 # Sections that Bill C-16 is not reported to touch, and that print no minimum which its sentencing part could reach.
-NOT_REPORTED_CHANGED = {"ca.cc.342.1", "ca.cc.430.1.1", "ca.cc.403", "ca.cc.372"}
+NOT_REPORTED_CHANGED = {"ca.cc.342.1", "ca.cc.430.1.1", "ca.cc.403", "ca.cc.372.3"}
 
 
 def test_each_offence_has_its_official_note_and_maximum(law: Law) -> None:
