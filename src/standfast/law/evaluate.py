@@ -10,12 +10,12 @@ stays not known. How statements become an answer:
 4. An answer that rests only on sayers who are not sure is *hesitant*: shown, and its keys stay open.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final, NamedTuple, TypeVar
 
 from standfast.catalogue.values import NotKnown, Value
 from standfast.law.facts import Facts, Statement
@@ -37,6 +37,8 @@ from standfast.law.rules import (
     Test,
 )
 from standfast.law.text_in_force import Event, Span, in_force
+
+T = TypeVar("T")
 
 
 class Answer(StrEnum):
@@ -78,6 +80,17 @@ def _nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """What was worked out once in a setting: offences share most of their keys and rules."""
+
+    reasons: dict[Compare | RuleRef, Reason] = field(default_factory=dict)
+    concerned: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    # the subjects of a group that concern the child
+    words: dict[str, tuple[tuple[Statement, ...], ...]] = field(default_factory=dict)
+    # what is said about a key, subject by subject
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What a rule is held against: the facts, the child it is about, the day of the event, and what it may refer to."""
@@ -88,8 +101,7 @@ class Setting:
     rules: Mapping[str, Rule] = field(default_factory=_nothing)
     spans: Mapping[str, Span] = field(default_factory=_nothing)
     # when each provision's text is in force
-    remembered: dict[Compare | RuleRef, Reason] = field(default_factory=dict, compare=False, repr=False)
-    # answers already given in this setting: offences share most of their rules
+    remembered: _Remembered = field(default_factory=_Remembered, compare=False, repr=False)
 
 
 def evaluate(rule: Rule, facts: Facts, *, child: str | None = None, rules: Mapping[str, Rule] | None = None) -> Reason:
@@ -101,9 +113,9 @@ def answer(rule: Rule, setting: Setting) -> Reason:
     """Answer a rule in a setting. References are sound and free of cycles once the law has loaded."""
     match rule:
         case Compare() | RuleRef():
-            if (known := setting.remembered.get(rule)) is None:
+            if (known := setting.remembered.reasons.get(rule)) is None:
                 known = _compare(rule, setting) if isinstance(rule, Compare) else _referred(rule, setting)
-                setting.remembered[rule] = known
+                setting.remembered.reasons[rule] = known
             return known
         case AllOf(parts):
             return _join(rule, [answer(part, setting) for part in parts], strong=Answer.NO)
@@ -149,8 +161,8 @@ def _join(rule: Rule, parts: list[Reason], *, strong: Answer) -> Reason:
     return Reason(
         rule=rule,
         answer=joined.answer,
-        statements=_once(chain.from_iterable(part.statements for part in joined.shown)),
-        open=tuple(dict.fromkeys(chain.from_iterable(part.open for part in joined.settle))),
+        statements=_once([part.statements for part in joined.shown if part.statements]),
+        open=_once([part.open for part in joined.settle if part.open]),
         conflict=joined.answer is Answer.NOT_KNOWN and any(part.conflict for part in unknown),
         hesitant=joined.hesitant,
         parts=tuple(parts),
@@ -167,12 +179,17 @@ class _Joined:
     hesitant: bool = False
 
 
-def _once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(dict.fromkeys(statements))
+def _once(several: list[tuple[T, ...]]) -> tuple[T, ...]:
+    """Join, in order, each once; one alone holds nothing twice."""
+    return several[0] if len(several) == 1 else tuple(dict.fromkeys(chain.from_iterable(several)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Heard:
+def _all_said(heard: list["_Heard"]) -> tuple[Statement, ...]:
+    """Give the words about several subjects; no word is about two."""
+    return tuple(chain.from_iterable(one.statements for one in heard))
+
+
+class _Heard(NamedTuple):
     """What is known of one subject: its answer, and the words behind it."""
 
     answer: Answer
@@ -181,12 +198,15 @@ class _Heard:
     hesitant: bool
 
 
+_SILENCE: Final = _Heard(answer=Answer.NOT_KNOWN, statements=(), conflict=False, hesitant=True)
+
+
 def _compare(rule: Compare, setting: Setting) -> Reason:
-    heard = [_hear(rule.test, words) for words in _by_subject(rule.key, setting)]
+    heard = [_hear(rule.test, words) for words in _words(rule.key, setting)]
     if isinstance(rule.test, Known):
         known = [one for one in heard if one.statements]
-        said = _once(chain.from_iterable(one.statements for one in known))
-        return Reason(rule=rule, answer=Answer.YES if bool(known) is rule.test.known else Answer.NO, statements=said)
+        answered = _yes_or_no(bool(known) is rule.test.known)
+        return Reason(rule=rule, answer=answered, statements=_all_said(known))
     holding = [one for one in heard if one.answer is Answer.YES]
     if holding:
         return _concluded(rule, Answer.YES, holding, hesitant=all(one.hesitant for one in holding))
@@ -195,7 +215,7 @@ def _compare(rule: Compare, setting: Setting) -> Reason:
     return Reason(
         rule=rule,
         answer=Answer.NOT_KNOWN,
-        statements=_once(chain.from_iterable(one.statements for one in heard)),
+        statements=_all_said(heard),
         open=(rule.key,),
         conflict=any(one.conflict for one in heard),
     )
@@ -205,19 +225,18 @@ def _concluded(rule: Compare, answered: Answer, heard: list[_Heard], *, hesitant
     return Reason(
         rule=rule,
         answer=answered,
-        statements=_once(chain.from_iterable(one.statements for one in heard)),
+        statements=_all_said(heard),
         open=(rule.key,) if hesitant else (),
         hesitant=hesitant,
     )
 
 
-def _hear(test: Test, words: tuple[Statement, ...]) -> _Heard:
-    """Join the words about one subject: each sayer's latest, and a conflict where answers differ."""
-    latest: dict[str, Statement] = {}
-    for word in sorted(words, key=lambda one: one.entry):
-        latest[word.says] = word
-    known = tuple(word for word in latest.values() if word.is_known)
-    answers = {holds(test, word.value) for word in known} - {Answer.NOT_KNOWN}
+def _hear(test: Test, known: tuple[Statement, ...]) -> _Heard:
+    """Join the words about one subject: a conflict where the answers of its sayers differ."""
+    if not known:
+        return _SILENCE
+    answers = {holds(test, word.value) for word in known}
+    answers.discard(Answer.NOT_KNOWN)
     return _Heard(
         answer=answers.pop() if len(answers) == 1 else Answer.NOT_KNOWN,
         statements=known,
@@ -258,19 +277,38 @@ def _yes_or_no(holds: bool) -> Answer:  # noqa: FBT001  # a truth value is all i
     return Answer.YES if holds else Answer.NO
 
 
-def _by_subject(key: str, setting: Setting) -> Iterator[tuple[Statement, ...]]:
-    """Give the words about each subject that concerns the child; a subject that nobody spoke of has none."""
-    facts, child = setting.facts, setting.child
-    group = key.partition(".")[0]
-    words: dict[str, list[Statement]] = {subject: [] for subject in _concerned(facts, group, child)}
-    for word in facts.statements(key, child=child):
+def _words(key: str, setting: Setting) -> tuple[tuple[Statement, ...], ...]:
+    """Give what is known of each subject that concerns the child; of one that nobody spoke of, nothing."""
+    known = setting.remembered.words.get(key)
+    if known is None:
+        known = tuple(_latest(said) for said in _by_subject(key, setting))
+        setting.remembered.words[key] = known
+    return known
+
+
+def _latest(words: list[Statement]) -> tuple[Statement, ...]:
+    """Give each sayer's latest word, unless it is "I don't know"."""
+    latest = {word.says: word for word in sorted(words, key=lambda one: one.entry)}
+    return tuple(word for word in latest.values() if word.is_known)
+
+
+def _by_subject(key: str, setting: Setting) -> Iterable[list[Statement]]:
+    words: dict[str, list[Statement]] = {subject: [] for subject in _concerned(key.partition(".")[0], setting)}
+    for word in setting.facts.statements(key, child=setting.child):
         words.setdefault(word.subject, []).append(word)
-    for said in words.values():
-        yield tuple(said)
+    return words.values()
 
 
-def _concerned(facts: Facts, group: str, child: str | None) -> tuple[str, ...]:
+def _concerned(group: str, setting: Setting) -> tuple[str, ...]:
     """List the subjects of a group that are linked to the child, or to no child."""
+    known = setting.remembered.concerned.get(group)
+    if known is None:
+        known = _linked(setting.facts, group, setting.child)
+        setting.remembered.concerned[group] = known
+    return known
+
+
+def _linked(facts: Facts, group: str, child: str | None) -> tuple[str, ...]:
     subjects = facts.subjects(group)
     if child is None:
         return subjects
