@@ -1,4 +1,4 @@
-"""All of Canada over a case in under 5 ms: benchmarks/law.py measures it; this holds it loosely, on busy machines too."""
+"""All of Canada over a case in under 5 ms: benchmarks/law.py measures it; this holds it loosely, on busy machines."""
 
 import time
 from collections.abc import Callable
