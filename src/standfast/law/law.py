@@ -10,7 +10,9 @@ from standfast.law.bodies import Body
 from standfast.law.clocks import Clock, ClockKind
 from standfast.law.gates import Gate
 from standfast.law.ladders import UNKNOWN, Ladder
+from standfast.law.platforms import Platform, PlatformLaw, find_platform
 from standfast.law.provisions import Act, Provision, ProvisionKind
+from standfast.law.refusals import RefusalAnswer
 from standfast.law.rules import Rule
 from standfast.law.text_in_force import Span
 
@@ -41,6 +43,10 @@ class Law:
     clocks: tuple[Clock, ...]
     ladders: tuple[Ladder, ...]
     bodies: tuple[Body, ...]
+    platforms: tuple[Platform, ...]
+    platform_law: PlatformLaw
+    # what holds for every platform, loaded or not
+    refusals: tuple[RefusalAnswer, ...]
 
     @property
     def offences(self) -> tuple[Provision, ...]:
@@ -99,6 +105,8 @@ class Law:
             ("clock", self.clocks),
             ("ladder", self.ladders),
             ("body", self.bodies),
+            ("platform", self.platforms),
+            ("refusal", self.refusals),
         )
         return tuple((kind, one.id, one.checked) for kind, ones in kinds for one in ones)
 
@@ -126,6 +134,14 @@ class Law:
     def body(self, id: str) -> Body:  # noqa: A002
         """Give a body by its id."""
         return _find(self.bodies, id, kind="body")
+
+    def platform_of(self, text: str) -> Platform | None:
+        """Give the platform that a text names; ``None``: none that is loaded, or more than one."""
+        return find_platform(text, self.platforms)
+
+    def refusal(self, key: str) -> RefusalAnswer | None:
+        """Give the answer to a refusal by the catalogue's code; ``None``: no answer is loaded."""
+        return next((one for one in self.refusals if one.id == key), None)
 
     def gates_of(self, provision: Provision) -> tuple[Gate, ...]:
         """Give the gates that touch a provision."""

@@ -16,15 +16,16 @@ from typing import Final, TypeVar
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput, Problem
 from standfast.ground.yaml_file import Json
-from standfast.law import build
+from standfast.law import build, build_platforms
 from standfast.law.law import Law
+from standfast.law.platforms import NO_PLATFORM_LAW
 from standfast.law.provisions import Act
 from standfast.law.read_file import DataFile, kept_data_file, read_data_file
 from standfast.law.references import note_unsound_references
 from standfast.law.snapshot import Kept, Snapshot, key_of, take_snapshot
 
 JURISDICTIONS: Final = ("ca",)
-SCHEMAS: Final = ("acts", "provision", "rules", "gates", "clocks", "ladder", "body")
+SCHEMAS: Final = ("acts", "provision", "rules", "gates", "clocks", "ladder", "body", "platform", "platforms", "refusal")
 """What the files are held against, in ``standfast_data/schemas``."""
 
 T = TypeVar("T")
@@ -63,7 +64,8 @@ def read_with_problems(root: Path, jurisdiction: str) -> tuple[Law, dict[str, Da
 
 
 def _snapshot(root: Path, jurisdiction: str) -> Snapshot:
-    return take_snapshot(root, (f"law/{jurisdiction}", f"bodies/{jurisdiction}"))
+    folders = (f"law/{jurisdiction}", f"bodies/{jurisdiction}", f"refusals/{jurisdiction}", "platforms")
+    return take_snapshot(root, folders)
 
 
 def _schemas() -> tuple[Path, ...]:
@@ -98,6 +100,11 @@ def _read(reader: "_Reader", jurisdiction: str) -> Law:
         clocks=tuple(chain.from_iterable(reader.each(f"{folder}/clocks", "clocks", build.clocks))),
         ladders=reader.each(f"{folder}/ladders", "ladder", build.ladder),
         bodies=reader.each(f"bodies/{jurisdiction}", "body", build.body),
+        platforms=reader.each("platforms", "platform", build_platforms.platform),
+        platform_law=reader.one(
+            f"{folder}/platforms.yaml", "platforms", build_platforms.platform_law, otherwise=NO_PLATFORM_LAW
+        ),
+        refusals=reader.each(f"refusals/{jurisdiction}", "refusal", build_platforms.refusal),
     )
 
 

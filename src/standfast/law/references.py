@@ -50,6 +50,8 @@ def note_unsound_references(law: Law, files: Files) -> None:
         shared.problem("rule.circle", ("rules", name), said=name)
     for file, path, name in _twice(law, files):
         file.problem("law.id_twice", path, said=name)
+    for at, name, other in _names_shared(law):
+        files[at].problem("law.name_shared", ("also",), said=name, other=other)
 
 
 def note_unknown_facts(law: Law, files: Files, catalogue: Catalogue) -> None:
@@ -92,6 +94,8 @@ def known_ids(law: Law) -> Mapping[str, Collection[str]]:
         "clock": {one.id for one in law.clocks},
         "ladder": {one.id for one in law.ladders},
         "body": {one.id for one in law.bodies},
+        "country": {one.id for one in law.platform_law.countries},
+        "role": {rung.role for ladder in law.ladders for rung in ladder.rungs},
     }
 
 
@@ -99,6 +103,14 @@ def _named(law: Law, files: Files) -> Iterator[Named]:
     yield from _named_in_provisions(law)
     yield from _named_in_ladders(law)
     yield from _named_in_clocks(law, files)
+    for platform in law.platforms:
+        country = platform.entity.country
+        yield Named(file=platform.file, path=("entity", "country"), kind="country", name=country)
+    for refusal in law.refusals:
+        for place, name in enumerate(refusal.law):
+            yield Named(file=refusal.file, path=("law", place), kind="provision", name=name)
+        if refusal.rung is not None:
+            yield Named(file=refusal.file, path=("rung",), kind="role", name=refusal.rung)
 
 
 def _named_in_provisions(law: Law) -> Iterator[Named]:
@@ -151,6 +163,8 @@ def _twice(law: Law, files: Files) -> Iterator[tuple[DataFile, Place, str]]:
         *((one.id, one.file) for one in law.provisions),
         *((one.id, one.file) for one in law.ladders),
         *((one.id, one.file) for one in law.bodies),
+        *((f"platform {one.id}", one.file) for one in law.platforms),
+        *((f"refusal {one.id}", one.file) for one in law.refusals),
     ]
     counted = Counter(name for name, _ in alone)
     yield from ((files[file], ("id",), name) for name, file in alone if counted[name] > 1)
@@ -162,6 +176,15 @@ def _twice(law: Law, files: Files) -> Iterator[tuple[DataFile, Place, str]]:
     for ladder in law.ladders:
         rungs = Counter(rung.id for rung in ladder.rungs)
         yield from ((files[ladder.file], ("rungs",), name) for name, often in rungs.items() if often > 1)
+
+
+def _names_shared(law: Law) -> Iterator[tuple[str, str, str]]:
+    """Find names that would find two platforms: file, name, the other platform."""
+    first: dict[str, str] = {}
+    for one in law.platforms:
+        for name in {one.replace(" ", "") for one in (*one.within, *one.alone)}:
+            if first.setdefault(name, one.name) != one.name:
+                yield one.file, name, first[name]
 
 
 def _wrong_value(compare: Compare, spec: FactSpec) -> str | None:
