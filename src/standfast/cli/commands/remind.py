@@ -1,6 +1,7 @@
 """``remind``: tell each date whose time has come, once. For the machine's own timer.
 
-It needs no passphrase and opens no case. What is printed says which case by its place in the list, and a neutral kind: never a label, never a reason.
+It needs no passphrase and opens no case. What is printed says which case by its place in the list, and a neutral kind:
+never a label, never a reason.
 """
 
 from argparse import ArgumentParser, Namespace
