@@ -31,6 +31,8 @@ class RouteKind(StrEnum):
     WEB = "web"
     POLICE = "police"
     # through an officer: a family does not write to it
+    NOT_LOADED = "not_loaded"
+    # its number or address was not read: the note says who can tell it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class Route:
 
     kind: RouteKind
     value: str | None
-    # a number or an address; none where it is reached through police
+    # a number or an address; none where it is reached through police or not loaded
     note: Words | None
 
 

@@ -1,0 +1,146 @@
+"""Whom a family can turn to: every province has someone, and no number stands here that was not read or marked."""
+
+import re
+from typing import Final
+
+import pytest
+
+from standfast.law import BodyKind, Certainty, Law, RouteKind, load_law
+
+PROVINCES: Final = ("BC", "AB", "SK", "MB", "ON", "QC", "NB", "NS", "PE", "NL", "YT", "NT", "NU")
+# Every number that may stand in a body, with whether it was read in a source.
+NUMBERS: Final = {
+    "9-1-1": False,
+    "9-8-8": True,
+    "2-1-1": False,
+    "1-866-658-9022": True,
+    "1-800-532-9135": True,
+    "1-800-668-6868": True,
+    "686868": True,
+    "1-800-563-0808": True,
+    "1-888-579-2888": False,
+    "1-888-495-8501": False,
+    "310-1234": True,
+    "1-833-688-4381": True,
+    "1-800-665-6878": True,
+}
+CALLED_IN_DANGER: Final = "9-1-1"
+# Hosts that a source gives, or that are what the service is called.
+HOSTS: Final = {
+    "albertaprc.ca",
+    "civilresolutionbc.ca",
+    "deontologie-policiere.gouv.qc.ca",
+    "gov.mb.ca",
+    "justice.gc.ca",
+    "leca.ca",
+    "needhelpnow.ca",
+    "opcc.bc.ca",
+    "report.cybertip.org",
+    "stopncii.org",
+    "takeitdown.ncmec.org",
+    "www.cybertip.ca",
+}
+NUMBER: Final = re.compile(r"(?<![\d-])(?:\d[\d-]{4,}\d|\d-\d-\d)(?![\d-])")
+
+
+@pytest.fixture(scope="module")
+def law() -> Law:
+    return load_law("ca")
+
+
+def test_every_number_of_a_body_was_read_or_is_marked_to_be_checked(law: Law) -> None:
+    found = set()
+    for body in law.bodies:
+        for route in body.routes:
+            if route.kind in {RouteKind.PHONE, RouteKind.TEXT}:
+                assert route.value in NUMBERS, (body.id, route.value)
+                found.add(route.value)
+                if not NUMBERS[route.value]:
+                    assert body.certainty is Certainty.GENERAL_KNOWLEDGE, body.id
+
+    assert found == set(NUMBERS)
+
+
+def test_no_number_hides_in_the_words_of_a_body(law: Law) -> None:
+    for body in law.bodies:
+        notes = [route.note for route in body.routes if route.note is not None]
+        for words in (body.name, body.for_whom, body.what, *notes):
+            assert set(NUMBER.findall(f"{words.en} {words.fr}")) <= set(NUMBERS), body.id
+
+
+def test_a_number_of_general_knowledge_is_told_to_be_checked_first(law: Law) -> None:
+    for body in law.bodies:
+        for route in body.routes:
+            unread = body.certainty is Certainty.GENERAL_KNOWLEDGE and route.kind in {RouteKind.PHONE, RouteKind.TEXT}
+            if unread and route.value != CALLED_IN_DANGER:
+                assert route.note is not None, body.id
+                assert re.search(r"[Cc]heck|first", route.note.en), body.id
+
+
+def test_an_address_is_the_host_of_its_source(law: Law) -> None:
+    for body in law.bodies:
+        for route in body.routes:
+            if route.kind is RouteKind.WEB:
+                assert route.value is not None
+                assert route.value.startswith("https://"), body.id
+                assert route.value.removeprefix("https://").split("/")[0] in HOSTS, body.id
+
+
+@pytest.mark.parametrize("province", PROVINCES)
+def test_each_province_and_territory_has_someone_to_turn_to(law: Law, province: str) -> None:
+    there = [body for body in law.bodies if body.serves(province)]
+
+    kinds = {body.kind for body in there}
+
+    assert kinds >= set(BodyKind) - {BodyKind.CIVIL}
+    own = [body for body in there if body.kind is BodyKind.CHILD_PROTECTION]
+    assert [body.provinces for body in own] == [(province,)]
+
+
+def test_a_body_whose_number_was_not_read_says_so_and_who_can_tell_it(law: Law) -> None:
+    for body in law.bodies:
+        if any(route.kind is RouteKind.NOT_LOADED for route in body.routes):
+            assert body.hours is None
+            notes = [route.note for route in body.routes if route.kind is RouteKind.NOT_LOADED]
+            assert all(note is not None and "not loaded" in note.en for note in notes), body.id
+            assert "not loaded" in body.what.en, body.id
+            assert "charg" in body.what.fr, body.id
+
+
+def test_whoever_takes_reports_of_images_is_told_that_none_is_sent(law: Law) -> None:
+    for name in ("ca.cybertip", "ca.project_arachnid", "ca.ncmec", "ca.bc.iips", "ca.bc.c3p_support_line", "ca.cafc"):
+        what = law.body(name).what
+        assert "no image" in what.en, name
+        assert "N\u2019envoyez aucune image" in what.fr, name
+
+
+def test_the_service_for_adults_says_that_it_is_not_for_a_childs_image(law: Law) -> None:
+    body = law.body("ca.stopncii")
+
+    assert "18" in body.what.en
+    assert "18" in body.what.fr
+    assert "Not for a child\u2019s image" in body.for_whom.en
+
+
+def test_every_oversight_body_is_the_one_of_some_ladder_or_takes_other_complaints(law: Law) -> None:
+    of_ladders = {rung.body for ladder in law.ladders for rung in ladder.rungs if rung.body is not None}
+
+    oversight = {body.id for body in law.bodies if body.kind is BodyKind.OVERSIGHT}
+
+    assert oversight - of_ladders == {"ca.federal_ombudsperson"}
+
+
+def test_a_police_unit_is_reached_through_the_officer(law: Law) -> None:
+    for body in law.bodies:
+        if body.kind is BodyKind.POLICE_UNIT:
+            assert [route.kind for route in body.routes] == [RouteKind.POLICE], body.id
+
+
+def test_nothing_of_general_knowledge_is_presented_as_read(law: Law) -> None:
+    for body in law.bodies:
+        first = body.sources[0].where.en
+        if body.certainty is Certainty.READ_IN_SOURCE:
+            assert not first.startswith("general knowledge"), body.id
+            assert "verified" not in first, body.id
+        else:
+            assert re.search("general knowledge|verified|lscodefact", first), body.id
