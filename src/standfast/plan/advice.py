@@ -20,6 +20,8 @@ from standfast.plan.do_now import do_now, not_now
 from standfast.plan.facts import CaseFacts
 from standfast.plan.household import Household, household
 from standfast.plan.next_rung import NextRung, next_rung
+from standfast.plan.platforms import NamedPlatform, platforms_of
+from standfast.plan.refusal_answers import AnsweredRefusal, answers_to
 from standfast.plan.schedule import Due, OtherService, other_services, schedule_of, waiting_of
 from standfast.plan.services import services_of
 from standfast.plan.standing import standing
@@ -45,6 +47,10 @@ class Advice:
     done: tuple[Step, ...]
     not_now: tuple[NotNow, ...]
     findings: tuple[Finding, ...]
+    answers: tuple[AnsweredRefusal, ...]
+    # to what police said instead of help, newest first
+    platforms: tuple[NamedPlatform, ...]
+    # of the other side's accounts
     ladder: Ladder | None
     next: NextRung | None
     waiting: Waiting | None
@@ -94,6 +100,8 @@ def advise(case: Case, law: Law, *, now: Instant) -> Advice:
         done=steps.done,
         not_now=not_now(),
         findings=findings(law, facts, event=event_days(case), today=today),
+        answers=answers_to(case, law),
+        platforms=platforms_of(case, law),
         ladder=here.service.ladder,
         next=next_rung(here, waiting, now=now),
         waiting=waiting,
