@@ -7,6 +7,7 @@ A loaded ``Law`` and the files it came from in, problems noted in those files. T
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
+from typing import Protocol
 
 from standfast.catalogue.specs import Catalogue, FactSpec, FactType
 from standfast.law.clocks import Clock, ClockKind
@@ -157,17 +158,20 @@ def clocks_at(law: Law, files: Files) -> Iterator[tuple[DataFile, int, Clock]]:
         yield from ((files[name], place, clock) for place, clock in enumerate(among))
 
 
+class _InAFile(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def file(self) -> str: ...
+
+
 def _twice(law: Law, files: Files) -> Iterator[tuple[DataFile, Place, str]]:
-    """Find ids that stand twice: in files of their own, in one list, among the rungs of one ladder."""
-    alone = [
-        *((one.id, one.file) for one in law.provisions),
-        *((one.id, one.file) for one in law.ladders),
-        *((one.id, one.file) for one in law.bodies),
-        *((f"platform {one.id}", one.file) for one in law.platforms),
-        *((f"refusal {one.id}", one.file) for one in law.refusals),
-    ]
-    counted = Counter(name for name, _ in alone)
-    yield from ((files[file], ("id",), name) for name, file in alone if counted[name] > 1)
+    """Find ids that stand twice: in files of one kind, in one list, among the rungs of one ladder."""
+    kinds: tuple[tuple[_InAFile, ...], ...] = (law.provisions, law.ladders, law.bodies, law.platforms, law.refusals)
+    for alone in kinds:
+        counted = Counter(one.id for one in alone)
+        yield from ((files[one.file], ("id",), one.id) for one in alone if counted[one.id] > 1)
     gates = files[f"law/{law.jurisdiction}/gates.yaml"]
     places = Counter(one.id for one in law.gates)
     yield from ((gates, ("gates", place), one.id) for place, one in enumerate(law.gates) if places[one.id] > 1)
