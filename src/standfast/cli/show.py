@@ -8,10 +8,11 @@ from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
 from standfast.law.assess import Finding, Verdict
 from standfast.papers.blocks import Foreign, Spans, Strong, Term, Text
-from standfast.papers.next_step import background, because, step_line, waiting_lines
+from standfast.papers.next_step import answer_lead, background, because, step_line, waiting_lines
 from standfast.plan.advice import Advice
 from standfast.plan.first_question import first_question
 from standfast.plan.next_rung import NextRung
+from standfast.plan.refusal_answers import answer_now
 from standfast.plan.schedule import Due
 
 
@@ -88,6 +89,7 @@ def show_next(advice: Advice, face: Face) -> None:
     for one in advice.next.because:
         face.say(plain(because(advice, one, face.lang)))
     _show_what_to_do(advice.next, face)
+    _show_answer(advice, face)
     _show_after(advice.next, face)
     if advice.waiting is not None:
         for line in waiting_lines(advice, advice.waiting, face.lang):
@@ -104,6 +106,13 @@ def _show_what_to_do(found: NextRung, face: Face) -> None:
     else:
         face.say(f"{face.word('step.words')} {face.text(found.rung.words)}")
         face.say(f"{face.word('step.ask')} {face.text(found.rung.ask)}")
+
+
+def _show_answer(advice: Advice, face: Face) -> None:
+    """Show what to answer at the next call to what was last said instead of help."""
+    found = answer_now(advice.answers)
+    if found is not None:
+        face.say(f"{answer_lead(found, face.lang)} {face.text(found.answer.aloud)}")
 
 
 def _show_after(found: NextRung, face: Face) -> None:
@@ -162,6 +171,20 @@ def next_json(advice: Advice, lang: Lang) -> dict[str, object] | None:
         "ask": found.rung.ask.say(lang) if found.clock is None and found.check_in is None else None,
         "silence": found.silence.say(lang) if found.silence is not None else None,
         "then": found.then.id if found.then is not None else None,
+        "answer": _answer_json(advice, lang),
+    }
+
+
+def _answer_json(advice: Advice, lang: Lang) -> dict[str, object] | None:
+    found = answer_now(advice.answers)
+    if found is None:
+        return None
+    return {
+        "refusal": found.answer.id,
+        "entry": found.entry,
+        "words": found.answer.aloud.say(lang),
+        "ask": found.answer.ask.say(lang),
+        "law": list(found.answer.law),
     }
 
 

@@ -3,11 +3,12 @@
 from standfast.ground.spoken import say_date, say_instant
 from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
-from standfast.papers.blocks import Block, Foreign, Paragraph, Say, Spans, Strong, spans
+from standfast.papers.blocks import Block, Foreign, Paragraph, Say, Spans, Strong, Text, spans
 from standfast.papers.common import Maker
 from standfast.papers.rich import rich
 from standfast.plan.advice import Advice
 from standfast.plan.next_rung import Because, NextRung
+from standfast.plan.refusal_answers import AnsweredRefusal, answer_now
 from standfast.plan.schedule import Due, DueKind, OtherService
 from standfast.plan.waiting import Waiting
 
@@ -21,6 +22,7 @@ def next_step(make: Maker) -> tuple[Block, ...]:
         Paragraph((Strong(step_line(make.advice, make.lang)),)),
         *(Paragraph(because(make.advice, one, make.lang)) for one in found.because),
         *_what_to_do(make, found),
+        *_answer(make),
         *_after(found, make.lang),
         *_wait(make),
         *(Paragraph(one) for one in background(make.advice, make.lang)),
@@ -38,6 +40,21 @@ def _what_to_do(make: Maker, found: NextRung) -> tuple[Block, ...]:
     if found.check_in is not None:
         return (Say(spans(found.check_in.say(make.lang))),)
     return (Say(spans(found.rung.words.say(make.lang))), Paragraph(spans(found.rung.ask.say(make.lang))))
+
+
+def _answer(make: Maker) -> tuple[Block, ...]:
+    """Say what to answer at the next call to what was last said instead of help, with the law under it."""
+    found = answer_now(make.advice.answers)
+    if found is None:
+        return ()
+    notes = (make.note(make.advice.law.provision(one)) for one in found.answer.law)
+    lead: Spans = (Text(answer_lead(found, make.lang)), *notes)
+    return (Paragraph(lead), Say(spans(found.answer.aloud.say(make.lang))))
+
+
+def answer_lead(found: AnsweredRefusal, lang: Lang) -> str:
+    """Say to what the words after it are an answer."""
+    return load_wording("plan").words("answer.lead").say(lang, label=found.answer.label.say(lang))
 
 
 def _after(found: NextRung, lang: Lang) -> tuple[Block, ...]:

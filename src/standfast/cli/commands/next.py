@@ -7,7 +7,7 @@ from standfast.cli.cases import add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face
 from standfast.cli.show import advice_json, next_json, say_invented, show_danger, show_next
 
-STEP = ("rung", "title", "at", "waiting", "because", "clock", "words", "ask", "silence", "then")
+STEP = ("rung", "title", "at", "waiting", "because", "clock", "words", "ask", "silence", "then", "answer")
 """What a step tells; all of it is null where there is none."""
 
 
