@@ -37,6 +37,12 @@ BREACHES: dict[str, migrations.operations.base.Operation] = {
     "Python": migrations.RunPython(_through_python),
     "something nested": migrations.SeparateDatabaseAndState([migrations.RunSQL("DELETE FROM chain")]),
     "a body's field": migrations.AddField("BodyRecord", "note", models.TextField(default="")),
+    "a body's empty field": migrations.AddField("BodyRecord", "note", models.TextField(null=True)),
+    "an empty field of the chain": migrations.AddField("ChainRecord", "note", models.TextField(null=True)),
+    "a due row's field that is filled": migrations.AddField("DueRecord", "note", models.TextField(default="")),
+    "a due row's empty field with a default": migrations.AddField(
+        "DueRecord", "note", models.TextField(null=True, default="")
+    ),
 }
 
 
@@ -65,12 +71,13 @@ def test_a_planted_breach_is_caught(scan: Any, breach: str) -> None:
     "operation",
     [
         migrations.AddField("CardRecord", "note", models.TextField(default="")),
+        migrations.AddField("DueRecord", "note", models.TextField(null=True)),
         migrations.RunSQL("UPDATE card SET sealed = sealed"),
         migrations.RunPython(_elsewhere),
     ],
-    ids=["a field", "SQL", "Python"],
+    ids=["a field", "an empty column of due rows", "SQL", "Python"],
 )
-def test_a_migration_of_another_table_passes(scan: Any, operation: Any) -> None:
+def test_a_migration_that_leaves_the_rules_alone_passes(scan: Any, operation: Any) -> None:
     assert scan.touches([planted(operation)]) == ()
 
 

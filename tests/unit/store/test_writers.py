@@ -41,6 +41,12 @@ def writers(tmp_path: Path) -> Iterator[Any]:
     close_database(using="writers")
 
 
+def test_two_ticks_at_once_tell_each_date_once_even_after_one_was_killed_while_it_told(writers: Any) -> None:
+    told, _ = writers("ring", "4")
+
+    assert told == [5, 5, 5, 5]
+
+
 def whole(store: Any) -> int:
     """See that the journal verifies, that each entry has its body, and that rows beside it name the last entry."""
     case, stored = store.case(CASE), store.read(CASE)

@@ -1,7 +1,7 @@
 """Writers in processes of their own, for the tests that kill them and let them race. Not a test.
 
-``python writers.py kill FILE KEYS ROUNDS SEED`` and ``python writers.py race FILE KEYS ROUNDS`` print JSON. Django
-starts once; each writer is a fork, and opens the file itself.
+``python writers.py kill FILE KEYS ROUNDS SEED``, ``race FILE KEYS ROUNDS`` and ``ring FILE KEYS ROUNDS`` print JSON.
+Django starts once; each writer is a fork, and opens the file itself.
 """
 
 import json
@@ -12,10 +12,12 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from standfast.actions.ports import Append, CaseRow, DueKind, DueRow, HeadMoved, JournalStore, NewEntry, Wrap
-from standfast.ground.instants import read_instant
+from standfast.ground.instants import Instant, instant, read_instant
 from standfast.journal import CaseId, Draft, Genesis, Head, Sha256, canonical, commitment, next_entry
 from standfast.keys import CaseKeys, Person, Unprotected, new_case_keys, read_key_file, seal_body, wrap_case_key
 from standfast.store.setup import close_database, open_database
@@ -126,12 +128,47 @@ def race(home: Home, rounds: int) -> list[int]:
     return codes
 
 
+def ring(home: Home, rounds: int) -> list[int]:
+    """Let two ticks ring the same dates at once, after one was killed while it told them; give what each told."""
+    told: list[int] = []
+    for number in range(rounds):
+        store = home.open()
+        head = store.head(CASE)
+        at = instant(AT + timedelta(days=number))
+        rows = tuple(DueRow(ref=f"{number}-{row}", at=at, kind=DueKind.STEP) for row in range(5))
+        store.append(replace(home.append(head, "a schedule"), due=rows), expect=head)
+        close_database()
+
+        def killed(at: Instant = at) -> None:
+            home.open().ring(at, lambda _: os.kill(os.getpid(), signal.SIGKILL))
+
+        os.waitpid(fork(killed), 0)
+        reading, writing = os.pipe()
+
+        def tick(at: Instant = at, writing: int = writing) -> None:
+            home.open().ring(at, lambda found: os.write(writing, bytes([len(found)])) and None)
+
+        children = [fork(tick) for _ in range(2)]
+        os.close(writing)
+        for child in children:
+            os.waitpid(child, 0)
+        with os.fdopen(reading, "rb") as pipe:
+            told += list(pipe.read())
+    return told
+
+
 def main() -> None:
     """Read the command line, run, print."""
     what, database, keys, rounds, *seed = sys.argv[1:]
     home = Home(Path(database), Path(keys))
     home.begin()
-    found = kill(home, int(rounds), int(seed[0])) if what == "kill" else race(home, int(rounds))
+    match what:
+        case "kill":
+            found = kill(home, int(rounds), int(seed[0]))
+        case "ring":
+            found = ring(home, int(rounds))
+        case _:
+            found = race(home, int(rounds))
     json.dump(found, sys.stdout)
 
 
