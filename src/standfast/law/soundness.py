@@ -3,7 +3,7 @@
 What a schema can't say, because it hangs on another file or on two fields together:
 
 1. elements belong to offences, powers to instruments;
-2. a provision of an Act that is held as XML tells where it stands there, and was not "read in its source" unread;
+2. a provision of an Act that is held as XML tells where it stands there; whose words were digested had its heading read;
 3. a body that a rung or a clock names is there for each province it is named for;
 4. no two ladders are those of one kind of police in one province.
 """
@@ -16,7 +16,7 @@ from standfast.law.clocks import Clock
 from standfast.law.ladders import Ladder, Rung
 from standfast.law.law import Law
 from standfast.law.named import Place
-from standfast.law.provisions import HeadingRead, Provision, ProvisionKind
+from standfast.law.provisions import HeadingRead, ProvisionKind, Statute
 from standfast.law.references import Files, clocks_at
 
 
@@ -57,13 +57,13 @@ def _statutes(law: Law) -> Iterator[_Unsound]:
         if file is not None and one.statute.file != file:
             details = {"said": one.statute.file, "wanted": file}
             yield _Unsound("law.statute_elsewhere", one.file, ("statute", "file"), details)
-        if one.was_read and not _heading_was_read(one):
-            yield _Unsound("law.read_unread", one.file, ("statute", "heading"), {"said": one.id})
+        for language, read, digest in _languages(one.statute):
+            if digest is not None and read is HeadingRead.NOT_READ:
+                yield _Unsound("law.heading_unread", one.file, ("statute", "heading", language), {"said": one.id})
 
 
-def _heading_was_read(one: Provision) -> bool:
-    headings = () if one.statute is None else (one.statute.heading_en, one.statute.heading_fr)
-    return any(each is not HeadingRead.NOT_READ for each in headings)
+def _languages(statute: Statute) -> tuple[tuple[str, HeadingRead, str | None], ...]:
+    return (("en", statute.heading_en, statute.digest_en), ("fr", statute.heading_fr, statute.digest_fr))
 
 
 def _provinces(law: Law, files: Files) -> Iterator[_Unsound]:
