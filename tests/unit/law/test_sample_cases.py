@@ -6,7 +6,7 @@ from typing import Any, Protocol
 import pytest
 
 from standfast.catalogue import NotKnown, load_catalogue
-from standfast.law import Finding, GateKind, Span, StatedFacts, TextState, Verdict, findings, load_law
+from standfast.law import Finding, Gate, GateKind, Span, StatedFacts, TextState, Verdict, findings, load_law
 from standfast.law.text_in_force import text_used
 
 # Later than every gate's assent, and than every day in force that was read.
@@ -32,6 +32,10 @@ class Sample(Protocol):
 def found(sample: Sample) -> dict[str, Finding]:
     everything = findings(load_law("ca"), sample.facts, event=sample.event, today=sample.today)
     return {one.provision.id: one for one in everything if one.child == sample.child}
+
+
+def _ids(gates: tuple[Gate, ...]) -> list[str]:
+    return [gate.id for gate in gates]
 
 
 def test_every_offence_comes_out_as_the_case_says(sample: Sample) -> None:
@@ -67,8 +71,12 @@ def test_a_near_miss_is_not_also_found(sample: Sample) -> None:
 def test_the_text_that_was_used_is_the_one_the_case_names(sample: Sample) -> None:
     used = {name: found(sample)[name].text for name in sample.text}
 
-    told = {name: {"state": one.state.value, "gates": [gate.id for gate in one.gates]} for name, one in used.items()}
-    assert told == sample.text, sample.because
+    told = {
+        name: {"state": one.state.value, "gates": _ids(one.gates), "notes": _ids(one.notes)}
+        for name, one in used.items()
+    }
+    # A case names the notes only where it is about them.
+    assert told == {name: {"notes": told[name]["notes"], **text} for name, text in sample.text.items()}, sample.because
 
 
 def test_a_sample_case_speaks_in_the_catalogues_keys_and_values(sample: Sample) -> None:
