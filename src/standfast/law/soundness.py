@@ -3,7 +3,7 @@
 What a schema can't say, because it hangs on another file or on two fields together:
 
 1. elements belong to offences, powers to instruments;
-2. a provision of an Act that is held as XML tells where it stands there; whose words were digested had its heading read;
+2. a provision of an Act that is held as XML tells where it stands there; with its words its heading was read;
 3. a body that a rung or a clock names is there for each province it is named for;
 4. no two ladders are those of one kind of police in one province.
 """

@@ -65,8 +65,8 @@ def _say_compared(compared: Comparison, face: Face) -> None:
     for drift in compared.drifts:
         words = told.words(f"drift.{drift.kind.value}").say(face.lang, said=drift.said, found=drift.found)
         face.say(f"{_at(drift, face)} {words}")
-    for (file, spoken), what in _absent(compared).items():
-        language = told.words(f"in_{spoken}").say(face.lang)
+    for (file, what), spoken in _absent(compared).items():
+        language = ", ".join(told.words(f"in_{one}").say(face.lang) for one in spoken)
         words = told.words("lack.file").say(face.lang, file=file, language=language, what=", ".join(what))
         face.say(words, style="quiet")
     for lack in compared.not_compared:
@@ -75,13 +75,16 @@ def _say_compared(compared: Comparison, face: Face) -> None:
             face.say(f"{_at(lack, face)} {words}", style="quiet")
 
 
-def _absent(compared: Comparison) -> dict[tuple[str, Lang], list[str]]:
-    """Give, for each file that the folder lacks, the provisions that stand in it."""
+def _absent(compared: Comparison) -> dict[tuple[str, tuple[str, ...]], list[Lang]]:
+    """Give each file that the folder lacks, with the provisions that stand in it, and in which languages."""
     absent: dict[tuple[str, Lang], list[str]] = {}
     for one in compared.not_compared:
         if one.lack is Lack.FILE:
             absent.setdefault((one.statute.file, one.language), []).append(one.provision.id)
-    return absent
+    together: dict[tuple[str, tuple[str, ...]], list[Lang]] = {}
+    for (file, language), ids in absent.items():
+        together.setdefault((file, tuple(ids)), []).append(language)
+    return together
 
 
 def _at(one: Drift | NotCompared, face: Face) -> str:
