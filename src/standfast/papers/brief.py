@@ -31,6 +31,7 @@ from standfast.papers.blocks import (
 )
 from standfast.papers.brief_facts import accounts, contacts, exhibits, facts_table, not_known
 from standfast.papers.brief_law import child_meant, depends_on, elements, next_steps, title
+from standfast.papers.brief_platforms import platforms
 from standfast.papers.common import Maker, labelled
 from standfast.papers.rich import Filling
 from standfast.papers.script import image_told, platform, said_days, unit_name
@@ -69,6 +70,7 @@ def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Documen
         *not_known(make),
         *elements(make, shown),
         *next_steps(make),
+        *platforms(make),
         make.heading("requests_title"),
         Bullets(tuple(Item(line) for line in _requests(make))),
         *contacts(make),

@@ -71,8 +71,8 @@ def _named(account: Account, law: Law) -> NamedPlatform:
         missing=tuple(one for one in asked if one.key is not IdentifierKey.OTHER and one.key not in recorded),
         besides=tuple(one for one in asked if one.key is IdentifierKey.OTHER),
         useless=platform.useless if platform is not None else every.useless,
-        police=(*_merged(platform, country, "police"), *every.police),
-        preservation=(*_merged(platform, country, "preservation"), *every.preservation),
+        police=_merged(platform, country, "police"),
+        preservation=_merged(platform, country, "preservation") or every.preservation,
         report=(*every.report, *_merged(platform, country, "report")),
         emergency=_merged(platform, country, "emergency"),
     )
