@@ -210,6 +210,9 @@ class Sources:
 class PageBreak:
     """What follows starts a new page in print."""
 
+    off_first_only: bool = False
+    # a break only while the first page is not yet full: what follows never stands on it
+
 
 @dataclass(frozen=True, slots=True)
 class Keep:
@@ -261,6 +264,8 @@ class Document:
     blocks: tuple[Block, ...]
     lead: Spans = ()
     # one or two lines under the title
+    compact: bool = False
+    # set close, so that it fits on the two sides of one sheet
 
     def __post_init__(self) -> None:
         """Refuse what no renderer could set truthfully."""

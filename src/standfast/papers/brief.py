@@ -31,6 +31,7 @@ from standfast.papers.blocks import (
 )
 from standfast.papers.brief_facts import accounts, contacts, exhibits, facts_table, not_known
 from standfast.papers.brief_law import child_meant, depends_on, elements, next_steps, title
+from standfast.papers.brief_looks import looks_like
 from standfast.papers.brief_platforms import platforms
 from standfast.papers.common import Maker, labelled
 from standfast.papers.rich import Filling
@@ -46,7 +47,7 @@ STATUS = "ca.cvbr.7"
 # Page one stays one page: with more dangers and findings than these, what a possible offence depends on waits for its
 # table, and then all offences but the first stand in short; why today matters is told with the investigative steps.
 MOST_WITH_REASONS = 3
-MOST_WEIGHT = 7
+MOST_WEIGHT = 6
 MOST_IN_FULL = 1
 
 
@@ -68,6 +69,7 @@ def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Documen
         *accounts(make),
         *exhibits(make),
         *not_known(make),
+        *looks_like(make),
         *elements(make, shown),
         *next_steps(make),
         *platforms(make),
@@ -128,6 +130,10 @@ def _reporter(make: Maker) -> Spans:
 
 def _reach(make: Maker) -> Spans:
     phone = make.foreign("caregiver.phone")
+    found = make.advice.household
+    if found is not None and found.hides_reach:
+        # A paper that someone at home might find tells no hours and no number.
+        return (Text(f", {make.say('reach_told')}"),)
     if phone is None:
         return ()
     hours = make.foreign("caregiver.safe_hours") or make.say("not_known")
@@ -144,20 +150,33 @@ def _child(make: Maker, child: str | None) -> Spans:
 
 
 def _asked(make: Maker) -> Steps:
-    unit = unit_name(make)
+    heavy = _weight(make, make.advice.indicated) > MOST_WEIGHT
+    unit = make.say("the_unit") if heavy else unit_name(make)
+    preserve, produce = make.advice.law.provision(PRESERVE), make.advice.law.provision(PRODUCE)
+    where = platform(make)
     return Steps(
         (
-            Item(make.rich("asked_preserve", platform=platform(make), ref=make.cite_id(PRESERVE))),
-            Item(make.rich("asked_unit", unit=unit, ref=make.cite_id(PRODUCE))),
+            Item(
+                make.rich("asked_preserve", platform=where, ref=make.cite(preserve))
+                if preserve.was_read
+                else make.rich("asked_preserve_plain", platform=where)
+            ),
+            Item(
+                make.rich("asked_unit", unit=unit, ref=make.cite(produce))
+                if produce.was_read
+                else make.rich("asked_unit_plain", unit=unit)
+            ),
             Item(make.rich("asked_device")),
         )
     )
 
 
 def _why_today(make: Maker) -> Spans:
+    """Say why it is asked for today; how long a demand lasts only where that was read in its source."""
     demand = make.advice.law.provision(PRESERVE)
-    lasts = make.own(demand.power.lasts) if demand.power is not None else make.own(demand.plain)
-    return make.rich("by_when", lasts=lasts, ref=Ref(demand.id))
+    if not demand.was_read or demand.power is None or demand.power.lasts_days is None:
+        return make.rich("by_when_plain")
+    return make.rich("by_when", days=str(demand.power.lasts_days), ref=make.note(demand))
 
 
 def _why(make: Maker) -> tuple[Spans, ...]:
@@ -188,10 +207,10 @@ def _contact_line(make: Maker) -> Spans:
 
 
 def _who_wrote(make: Maker) -> str:
-    case = make.advice.case
-    if case.holds("stranger.may_live_with_child"):
-        return "person_at_home"
-    return "person_known" if case.holds("stranger.known_in_person") else "person_unknown"
+    found = make.advice.household
+    if found is None:
+        return "person_unknown"
+    return "person_at_home" if found.at_home else "person_known"
 
 
 def _image_line(make: Maker) -> Spans:

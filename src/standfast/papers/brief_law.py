@@ -7,6 +7,20 @@ from standfast.law.text_in_force import TextState
 from standfast.papers.blocks import Block, Foreign, Heading, Item, Paragraph, Spans, Steps, Strong, Table, Text, spans
 from standfast.papers.common import Maker
 
+NEXT_STEPS = (
+    "ca.cc.487.0195",
+    "ca.cc.487.012",
+    "ca.cc.487.013",
+    "ca.cc.487.016",
+    "ca.cc.487.015",
+    "ca.cc.487.014",
+    "ca.cc.487.018",
+    "ca.cc.487",
+    "ca.cc.490",
+)
+"""The powers that a first file needs, in the order in which they are usually used; an officer knows the others."""
+FOLLOW_THE_MONEY = "ca.cc.487.018"
+
 
 def elements(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
     """Set out each finding: its elements and the facts behind each, the maximum, and which text was used.
@@ -55,9 +69,12 @@ def child_meant(make: Maker, one: Finding) -> Foreign | None:
 def next_steps(make: Maker) -> tuple[Block, ...]:
     """List the investigative steps in the order in which they are usually taken, each with its power."""
     items = []
-    for provision in make.advice.law.instruments:
-        power = provision.power
-        if power is None:
+    instruments = {provision.id: provision for provision in make.advice.law.instruments}
+    money = "financial_sextortion" in make.advice.assessment.ids
+    for name in NEXT_STEPS:
+        provision = instruments.get(name)
+        power = provision.power if provision is not None else None
+        if provision is None or power is None or (name == FOLLOW_THE_MONEY and not money):
             continue
         head: Spans = (Strong(make.own(provision.title)), Text(" ("), *make.cite(provision), Text("). "))
         under = (

@@ -38,6 +38,7 @@ from standfast.papers.blocks import (
 )
 from standfast.papers.rich import Filling, rich
 from standfast.plan.advice import Advice
+from standfast.plan.data import StepSource
 
 HEAD_SHOWN = 16
 """Hexadecimal digits of the journal's head at a paper's foot; the whole head is in the entry that records the issue."""
@@ -54,6 +55,8 @@ class Maker:
     paper: Wording
     common: Wording = field(default_factory=lambda: load_wording("papers/common"))
     cited: dict[str, Source] = field(default_factory=dict)
+    short_notes: bool = False
+    # on a sheet with little room the day on which the law was checked is said once, above the notes
 
     def say(self, key: str, /, **slots: object) -> str:
         """Give a text of this paper's wording, filled with our own words."""
@@ -101,10 +104,11 @@ class Maker:
         """Give the notes of everything cited so far, under their heading."""
         if not self.cited:
             return ()
-        return (
-            Heading(level=1, spans=spans(self._words("sources_title").say(self.lang))),
-            Sources(tuple(self.cited.values())),
-        )
+        title = self._words("sources_title").say(self.lang)
+        if self.short_notes:
+            told = self._day_checked(self.advice.law.checked)
+            title = self.common.words("sources_checked").say(self.lang, title=title, checked=told)
+        return (Heading(level=1, spans=spans(title)), Sources(tuple(self.cited.values())))
 
     def danger(self, *, for_police: bool = False) -> Callout:
         """Make the callout that stands on every paper, whatever was found.
@@ -121,8 +125,11 @@ class Maker:
             blocks.append(Paragraph((Strong(told), Text(f" {do}"))))
         return Callout(kind="danger", blocks=tuple(blocks), word=self.common.words("danger_title").say(self.lang))
 
-    def help_item(self, body: Body) -> Item:
-        """Say who helps and how to reach them, with a note on the source; a route not loaded is not made up."""
+    def help_item(self, body: Body, *, short: bool = False) -> Item:
+        """Say who helps and how to reach them, with a note on the source; a route not loaded is not made up.
+
+        ``short`` leaves out what the body does.
+        """
         name = self.own(body.name)
         routes = [route for route in body.routes if route.value and route.kind is not RouteKind.POLICE]
         reached = dict.fromkeys(self._reach(route) for route in routes if (route.value or "") not in name)
@@ -130,7 +137,18 @@ class Maker:
         if body.id not in self.cited:
             self.cited[body.id] = Source(key=body.id, spans=self._body_note(body))
         told = self.common.words("help_line").say(self.lang, name=name, reach=reach) if reach else f"{name}."
+        if short:
+            line = self.common.words("help_line").say(self.lang)
+            return Item((*(rich(line, name=Strong(name), reach=reach) if reach else spans(Strong(told))), Ref(body.id)))
         return Item((Strong(told), Text(f" {self.own(body.what)}"), Ref(body.id)))
+
+    def told(self, source: StepSource, certainty: Certainty) -> Ref:
+        """Point to where a sentence of the plan comes from; sentences of one source share its note."""
+        key = f"told.{source.title.en}.{certainty.value}"
+        if key not in self.cited:
+            read = self._checked(self.own(source.title), source.checked, certainty)
+            self.cited[key] = Source(key=key, spans=spans(read))
+        return Ref(key)
 
     def note(self, provision: Provision) -> Ref:
         """Point to a provision's note without naming it in the line."""
@@ -161,7 +179,7 @@ class Maker:
         told = ", ".join(part for part in parts if part)
         return told or self.common.words("prepared_by_family").say(self.lang)
 
-    def document(self, title: str, blocks: tuple[Block, ...], *, lead: Spans = ()) -> Document:
+    def document(self, title: str, blocks: tuple[Block, ...], *, lead: Spans = (), compact: bool = False) -> Document:
         """Put the paper together, with its foot and, for an invented story, the line that says so."""
         case = self.advice.case
         if case.opened.invented:
@@ -174,6 +192,7 @@ class Maker:
             foot=self._foot(),
             blocks=blocks,
             lead=lead,
+            compact=compact,
         )
 
     def _foot(self) -> Foot:
@@ -203,12 +222,18 @@ class Maker:
     def _body_note(self, body: Body) -> Spans:
         read = "; ".join(f"{self.own(source.title)}, {self.own(source.where)}" for source in body.sources)
         told = self._checked(read, body.checked, body.certainty)
-        return spans(Strong(self.own(body.name)), f". {told}")
+        return spans(told) if self.short_notes else spans(Strong(self.own(body.name)), f". {told}")
 
     def _checked(self, read: str, checked: date, certainty: Certainty) -> str:
-        day = self.common.words("checked").say(self.lang, date=say_date(checked, self.lang))
-        doubt = "" if certainty is Certainty.READ_IN_SOURCE else f"; {self.common.words('check_text').say(self.lang)}"
-        return f"{read}; {day}{doubt}."
+        parts = [read]
+        if not (self.short_notes and checked == self.advice.law.checked):
+            parts.append(self._day_checked(checked))
+        if certainty is not Certainty.READ_IN_SOURCE:
+            parts.append(self.common.words("check_text_short" if self.short_notes else "check_text").say(self.lang))
+        return f"{'; '.join(parts)}."
+
+    def _day_checked(self, checked: date) -> str:
+        return self.common.words("checked").say(self.lang, date=say_date(checked, self.lang))
 
 
 def labelled(label: str, value: Filling | None, *, lines: int = 1) -> Field:

@@ -1,13 +1,15 @@
-"""The do-now sheet: what to do in the next hour, in order, with why; what to leave; who helps.
+"""The do-now sheet: what to do in the next hour, in order, with why; what to leave; the child's position; who helps.
 
-Family paper: short sentences, one thing at a time, no blame, and the last line is about rest.
+Family paper, on the two sides of one sheet: short sentences, one thing at a time, no blame, and the last line is about
+rest. Where it may be someone at home it has words of its own, and nothing that would warn this person. What was not
+read in its source and speaks of law never stands on the first page.
 """
 
-from standfast.ground.spoken import say_date
 from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
 from standfast.journal import Head
-from standfast.law.sources import Certainty
+from standfast.law.bodies import BodyKind
+from standfast.law.provisions import Provision
 from standfast.papers.blocks import (
     Block,
     Bullets,
@@ -15,11 +17,9 @@ from standfast.papers.blocks import (
     Document,
     Item,
     Keep,
+    PageBreak,
     PaperSize,
     Paragraph,
-    Ref,
-    Source,
-    Sources,
     Spans,
     Steps,
     Strong,
@@ -30,7 +30,8 @@ from standfast.papers.common import Maker
 from standfast.papers.next_step import next_step
 from standfast.papers.script import SPEAKS_OF_GROOMING
 from standfast.plan.advice import Advice
-from standfast.plan.data import NotNow, Step, StepSource
+from standfast.plan.child_position import PositionLine, load_child_position
+from standfast.plan.data import Line, NotNow, Step
 
 LURING = "ca.cc.172.1"
 HELP = (
@@ -41,81 +42,119 @@ HELP = (
     "ca.kids_help_phone",
     "ca.bc.victimlink",
 )
+MOST_KINDS = 2
+"""Kinds whose first advice stands at the head of the sheet; more would bury the steps."""
 
 
 def do_now_sheet(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Document:
     """Write the sheet."""
-    make = Maker(advice=advice, lang=lang, head=head, size=size, paper=load_wording("papers/do_now"))
-    blocks: list[Block] = [
+    make = Maker(advice=advice, lang=lang, head=head, size=size, paper=load_wording("papers/do_now"), short_notes=True)
+    at_home = advice.household is not None and advice.household.at_home
+    blocks: tuple[Block, ...] = (
         make.danger(),
-        Paragraph((Strong(make.say("open")),)),
-        Paragraph(_crime(make)),
+        *_household(make),
+        Paragraph((Strong(make.say("open")), Text(" "), *_crime(make))),
+        *_most(make),
         make.heading("steps_title"),
-        Steps(tuple(_step(make, step) for step in advice.steps)),
+        Steps(tuple(_step(make, step) for step in advice.steps if not step.lines)),
+        *(_with_lines(make, step) for step in advice.steps if step.lines),
         *_done(make),
         Keep((make.heading("not_now_title"), Bullets(tuple(_not_now(make, one) for one in advice.not_now)))),
-    ]
-    at_home = advice.case.holds("stranger.may_live_with_child")
-    step = next_step(make)
-    if step:
-        blocks.append(Callout(kind="next", blocks=step, word=make.say("next_title")))
-    called = (body for hit in advice.danger.hits for body in hit.kind.call)
-    helps = [make.help_item(body) for body in advice.bodies(*dict.fromkeys((*called, *HELP)))]
-    if helps:
-        blocks += [make.heading("help_title"), Bullets(tuple(helps))]
-    blocks += [
+        *_help(make),
+        PageBreak(off_first_only=True),
+        *_next(make),
+        *_position(make),
         *(() if at_home else (Paragraph((Strong(make.say("sleep")),)),)),
-        make.heading("sources_title"),
-        Sources((*_sources(make), *make.cited.values())),
+        *make.sources(),
         *make.closing(),
-    ]
-    return make.document(make.say("title"), tuple(blocks))
+    )
+    return make.document(make.say("title"), blocks, compact=True)
+
+
+def _household(make: Maker) -> tuple[Block, ...]:
+    """Say first what someone at home or known changes."""
+    found = make.advice.household
+    if found is None:
+        return ()
+    lines = Bullets(tuple(_line(make, one) for one in found.lines))
+    word = make.say("home_title" if found.at_home else "known_title")
+    return (Callout(kind="note", blocks=(lines,), word=word),)
+
+
+def _line(make: Maker, one: Line) -> Item:
+    return Item((Text(make.own(one.say)), make.told(one.source, one.certainty)))
+
+
+def _most(make: Maker) -> tuple[Block, ...]:
+    """Say what matters most, by what it looks like most."""
+    said = " ".join(make.own(one.kind.changes.say) for one in make.advice.assessment.kinds[:MOST_KINDS])
+    return (Paragraph((Strong(make.say("most")), Text(f" {said}"))),) if said else ()
 
 
 def _step(make: Maker, step: Step) -> Item:
-    why: Spans = (Strong(make.say("why")), Text(f" {make.own(step.why)}"), Ref(step.id))
-    return Item((Strong(make.own(step.title)), Text(f" {make.own(step.detail)}")), under=(why,))
+    detail = Text(f" {make.own(step.detail)} {make.say('why')} {make.own(step.why)}")
+    return Item((Strong(make.own(step.title)), detail, make.told(step.source, step.certainty)))
+
+
+def _with_lines(make: Maker, step: Step) -> Block:
+    lines = Bullets(tuple(_line(make, one) for one in step.lines))
+    why = (Text(f"{make.say('why')} {make.own(step.why)}"), make.told(step.source, step.certainty))
+    told = Paragraph(spans(make.own(step.detail)))
+    return Callout(kind="note", blocks=(told, lines, Paragraph(why)), word=make.own(step.title))
 
 
 def _crime(make: Maker) -> Spans:
-    """Say first whose doing it was; say that asking is a crime where someone did ask, with the section."""
+    """Say whose doing it was; say that luring is a crime where someone did ask, with the section, if it was read."""
     told = spans(make.say("done_to_child"))
-    if not any(make.advice.case.holds(key) for key in SPEAKS_OF_GROOMING):
-        return told
     luring = make.advice.law.provision(LURING)
+    if not luring.was_read or not any(make.advice.case.holds(key) for key in SPEAKS_OF_GROOMING):
+        return told
     return (Text(make.say("crime")), make.note(luring), Text(" "), *told)
 
 
 def _done(make: Maker) -> tuple[Block, ...]:
     if not make.advice.done:
         return ()
-    titles = tuple(Item(spans(make.own(step.title))) for step in make.advice.done)
-    return (Keep((make.heading("done_title"), Bullets(titles))),)
+    titles = " ".join(make.own(step.title) for step in make.advice.done)
+    return (Paragraph((Strong(make.say("done_title")), Text(f" {titles}"))),)
 
 
 def _not_now(make: Maker, one: NotNow) -> Item:
-    note = (Ref(_key(one)),) if one.source is not None else ()
-    return Item((Strong(make.own(one.say)), Text(f" {make.own(one.why)}"), *note))
+    return Item((Strong(make.own(one.say)), Text(f" {make.own(one.why)}"), make.told(one.source, one.certainty)))
 
 
-def _sources(make: Maker) -> tuple[Source, ...]:
-    steps = [Source(key=step.id, spans=_source(make, step)) for step in make.advice.steps]
-    left = [
-        Source(key=_key(one), spans=spans(f"{make.own(one.source.title)}; {_checked(make, one.source)}."))
-        for one in make.advice.not_now
-        if one.source is not None
-    ]
-    return (*steps, *left)
+def _next(make: Maker) -> tuple[Block, ...]:
+    step = next_step(make)
+    return (Callout(kind="next", blocks=step, word=make.say("next_title")),) if step else ()
 
 
-def _key(one: NotNow) -> str:
-    return f"not_now.{one.id}"
+def _position(make: Maker) -> tuple[Block, ...]:
+    """Say what the law says of the child, and what to say and ask."""
+    lines = make.advice.child_position
+    if not lines:
+        return ()
+    return (make.heading("position_title"), Bullets(tuple(_position_line(make, one) for one in lines)))
 
 
-def _source(make: Maker, step: Step) -> Spans:
-    doubt = "" if step.certainty is Certainty.READ_IN_SOURCE else f"; {make.say('check_text')}"
-    return spans(f"{make.own(step.source.title)}; {_checked(make, step.source)}{doubt}.")
+def _position_line(make: Maker, one: PositionLine) -> Item:
+    doubt = f" ({make.own(load_child_position().check_with_lawyer)})" if one.ask_a_lawyer else ""
+    loaded = {provision.id: provision for provision in make.advice.law.provisions}
+    cited: list[Provision] = [loaded[name] for name in one.provisions if name in loaded]
+    refs = tuple(make.note(provision) for provision in cited) or (make.told(one.source, one.certainty),)
+    return Item((Text(f"{make.own(one.say)}{doubt}"), *refs))
 
 
-def _checked(make: Maker, source: StepSource) -> str:
-    return make.say("checked", date=say_date(source.checked, make.lang))
+def _help(make: Maker) -> tuple[Block, ...]:
+    advice = make.advice
+    ids = [name for hit in advice.danger.hits for name in hit.kind.call]
+    ids += [name for one in advice.assessment.kinds for name in one.kind.changes.bodies]
+    close = advice.household.call if advice.household is not None else ()
+    found = {body.id: body for body in advice.bodies(*dict.fromkeys((*close, *ids, *HELP)))}
+    kinds = [BodyKind.VICTIM_SERVICES, BodyKind.LEGAL_AID]
+    if advice.household is not None:
+        kinds.insert(0, BodyKind.CHILD_PROTECTION)
+    for kind in kinds:
+        found |= {body.id: body for body in advice.bodies_of(kind)}
+    if not found:
+        return ()
+    return (make.heading("help_title"), Bullets(tuple(make.help_item(body, short=True) for body in found.values())))

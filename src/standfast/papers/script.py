@@ -26,6 +26,7 @@ from standfast.papers.blocks import (
     Say,
     Spans,
     Strong,
+    Text,
     spans,
 )
 from standfast.papers.common import Maker, labelled
@@ -33,6 +34,7 @@ from standfast.plan.advice import Advice, event_days
 from standfast.plan.ages import age_at_time
 from standfast.plan.do_now import all_devices, words_captured
 
+LURING = "ca.cc.172.1"
 UNIT_RUNG_ROLE = "specialised_unit"
 SPEAKS_OF_GROOMING = (
     "conversation.sexual_talk",
@@ -46,29 +48,41 @@ SPEAKS_OF_GROOMING = (
 def call_script(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Document:
     """Write the script."""
     make = Maker(advice=advice, lang=lang, head=head, size=size, paper=load_wording("papers/script"))
-    luring = make.cite_id("ca.cc.172.1")
     blocks: tuple[Block, ...] = (
         make.danger(),
         make.heading("before_title"),
-        Bullets(tuple(Item(make.rich(f"before.{place}", police=_police(make))) for place in range(3))),
+        Bullets(tuple(Item(line) for line in _before(make))),
         make.heading("open_title"),
         Say(_opening(make)),
         make.heading("points_title"),
         Checklist(tuple(Item(point) for point in _points(make))),
         make.heading("asks_title"),
         Checklist(tuple(Item(ask) for ask in _asks(make))),
-        Keep(
-            (
-                make.heading("if_no_title"),
-                Bullets((Item(make.rich("if_no_law", ref=luring)), Item(spans(make.say("if_no_supervisor"))))),
-            )
-        ),
+        Keep((make.heading("if_no_title"), Bullets(tuple(Item(line) for line in _if_no(make))))),
         Keep((make.heading("write_title"), _to_write(make))),
-        Paragraph((Strong(make.say("after")),)),
+        Paragraph((Strong(make.say("after_home" if at_home(make) else "after")),)),
         *make.sources(),
         *make.closing(),
     )
     return make.document(make.say("title"), blocks)
+
+
+def _before(make: Maker) -> tuple[Spans, ...]:
+    """Say where to call from: where it may be someone at home, out of this person's sight and hearing."""
+    where = "before_home" if at_home(make) else "before"
+    return tuple(make.rich(f"{where}.{place}", police=_police(make)) for place in range(3))
+
+
+def _if_no(make: Maker) -> tuple[Spans, ...]:
+    """Answer "nothing can be done": with the section only where it was read in its source."""
+    luring = make.advice.law.provision(LURING)
+    law = make.rich("if_no_law", ref=make.cite(luring)) if luring.was_read else make.rich("if_no_law_plain")
+    return (law, spans(make.say("if_no_supervisor")))
+
+
+def at_home(make: Maker) -> bool:
+    """Tell whether it may be someone who lives with the child or looks after the child."""
+    return make.advice.household is not None and make.advice.household.at_home
 
 
 def contact_account(make: Maker) -> Account | None:
@@ -109,7 +123,13 @@ def _opening(make: Maker) -> Spans:
 
 
 def _points(make: Maker) -> tuple[Spans, ...]:
-    return (_age(make), _lured(make), _image(make), _captured(make), _secured(make))
+    return (_age(make), (*_lured(make), *_close(make)), _image(make), _captured(make), _secured(make))
+
+
+def _close(make: Maker) -> Spans:
+    """Say in the second point that it may be someone at home, or someone whom the family knows."""
+    found = make.advice.household
+    return () if found is None else (Text(" "), *make.rich(f"close.{found.level}"))
 
 
 def _age(make: Maker) -> Spans:
@@ -137,8 +157,7 @@ def _lured(make: Maker) -> Spans:
 
 def is_stranger(make: Maker) -> bool:
     """Tell whether nobody says that the child knows the person, or that it may be someone at home."""
-    case = make.advice.case
-    return not case.holds("stranger.known_in_person") and not case.holds("stranger.may_live_with_child")
+    return make.advice.household is None
 
 
 def said_days(make: Maker) -> tuple[str, str] | None:
@@ -204,13 +223,13 @@ def _captured(make: Maker) -> Spans:
 def _secured(make: Maker) -> Spans:
     case = make.advice.case
     if not all_devices(case, "device.secured"):
-        return make.rich("not_secured")
+        return make.rich("not_secured_home" if at_home(make) else "not_secured")
     return make.rich("secured" if all_devices(case, "device.isolated") else "secured_plain")
 
 
 def _asks(make: Maker) -> tuple[Spans, ...]:
     return (
-        make.rich("ask_attend"),
+        make.rich("ask_attend_home" if at_home(make) else "ask_attend"),
         make.rich("ask_file_known" if make.advice.case.file_numbers else "ask_file"),
         make.rich("ask_name"),
         make.rich("ask_device"),

@@ -89,6 +89,7 @@ class _Writer:
                 "page": self.frame.word("page", n="{n}", m="{m}"),
                 "foot": [self.settable(line) for line in self.frame.foot(document.foot)],
                 "lead": self.run(document.lead),
+                "compact": document.compact,
                 "blocks": self.blocks(document.blocks),
             },
             ensure_ascii=False,
@@ -164,8 +165,8 @@ class _Writer:
             case Sources(notes=notes):
                 start = self.numbers[notes[0].key] if notes else 1
                 return {"k": "sources", "start": start, "notes": [self.run(note.spans) for note in notes]}
-            case PageBreak():
-                return {"k": "page-break"}
+            case PageBreak(off_first_only=off_first_only):
+                return {"k": "page-break", "off-first-only": off_first_only}
 
     def field(self, field: Field) -> JSON:
         value = None if field.value is None else self.run(field.value)

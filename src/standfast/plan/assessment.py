@@ -112,10 +112,17 @@ class Assessed:
     speaks_against: tuple[Seen, ...]
 
     @property
-    def weight(self) -> tuple[int, int, int]:
-        """Tell how much speaks for it: firm words first, then hesitant ones; what speaks against takes away last."""
-        firm = sum(1 for one in self.speaks_for if one.is_firm)
-        return firm, len(self.speaks_for), -sum(1 for one in self.speaks_against if one.is_firm)
+    def weight(self) -> float:
+        """Tell how much speaks for it: of all that could speak for it, and against it, how much does.
+
+        A word that is hesitant or contested counts half. Kinds have more or fewer signs, so shares are compared.
+        """
+        spoken = sum(_counts(one) for one in self.speaks_for) / len(self.kind.signs_for)
+        return spoken - sum(_counts(one) for one in self.speaks_against) / len(self.kind.signs_against)
+
+
+def _counts(one: Seen) -> float:
+    return 1 if one.is_firm else 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

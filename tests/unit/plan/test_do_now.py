@@ -91,7 +91,15 @@ def test_a_sensitive_capture_is_no_capture_of_words() -> None:
 
 
 def test_what_to_leave_is_always_told() -> None:
-    assert {one.id for one in not_now()} >= {"answer_as_child", "pay", "threaten", "meet", "look_for", "post_name", "question_child"}
+    assert {one.id for one in not_now()} >= {
+        "answer_as_child",
+        "pay",
+        "threaten",
+        "meet",
+        "look_for",
+        "post_name",
+        "question_child",
+    }
 
 
 # The line that is never crossed --------------------------------------------------------------------------------------
