@@ -1,13 +1,17 @@
 """The clocks that ship: default steps, limits of every oversight body, and duties to report."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
-from standfast.law import Certainty, Law, ProvisionKind, load_law
+from standfast.law import BodyKind, Certainty, Law, ProvisionKind, StatedFacts, load_law
 from standfast.law.clocks import ClockKind, Rings, Starts
+from standfast.law.evaluate import Answer, evaluate
+
+Stated = Callable[[dict[str, dict[str, Any]]], StatedFacts]
 
 # A year is counted as 365 days, 6 months as 180.
 LIMITS: Final = {
@@ -30,6 +34,8 @@ NOT_VERIFIED: Final = {
     "rnc_complaint_6_months",
 }
 WITHOUT_A_LIMIT: Final = {"ca.pe.municipal", "ca.first_nations", "ca.any"}
+# What Manitoba's law says of a child in need of protection is not loaded.
+WITH_A_DUTY: Final = {"BC", "AB", "SK", "ON", "QC", "NB", "NS", "PE", "NL", "YT", "NT", "NU"}
 ONE_BREATH: Final = 45
 
 
@@ -121,6 +127,14 @@ def test_the_18_days_never_wait_for_a_working_day(law: Law) -> None:
     assert all(one.rings is not Rings.WORKING_DAY for one in law.clocks if one.kind is not ClockKind.STEP)
 
 
+def test_every_province_whose_law_is_known_has_a_duty_and_it_runs_from_the_first_hour(law: Law) -> None:
+    duties = [one for one in law.clocks if one.kind is ClockKind.DUTY]
+
+    assert {name for one in duties for name in one.provinces} == WITH_A_DUTY
+    assert len(duties) == len(WITH_A_DUTY)
+    assert {(one.after, one.rings) for one in duties} == {(timedelta(hours=1), Rings.ANY_HOUR)}
+
+
 def test_a_duty_runs_only_for_someone_at_home_and_rests_on_a_duty_of_its_province(law: Law) -> None:
     for clock in (one for one in law.clocks if one.kind is ClockKind.DUTY):
         assert clock.starts is Starts.LEARNED
@@ -130,5 +144,24 @@ def test_a_duty_runs_only_for_someone_at_home_and_rests_on_a_duty_of_its_provinc
         provision = law.provision(clock.provision)
         assert provision.kind is ProvisionKind.DUTY
         assert provision.provinces == clock.provinces
-        if provision.certainty is Certainty.GENERAL_KNOWLEDGE:
-            assert clock.certainty is Certainty.GENERAL_KNOWLEDGE
+        assert clock.certainty is Certainty.GENERAL_KNOWLEDGE
+        assert clock.body is not None
+        assert law.body(clock.body).kind is BodyKind.CHILD_PROTECTION
+
+
+@pytest.mark.parametrize("province", sorted(WITH_A_DUTY))
+def test_a_duty_runs_for_someone_at_home_and_not_for_a_stranger(law: Law, stated: Stated, province: str) -> None:
+    (clock,) = law.clocks_of(ClockKind.DUTY, province=province)
+    assert clock.when is not None
+
+    told = {
+        "lives_here": evaluate(clock.when, stated({"stranger/s": {"may_live_with_child": True}})).answer,
+        "parent": evaluate(clock.when, stated({"stranger/s": {"relation": "parent"}})).answer,
+        "stranger": evaluate(
+            clock.when, stated({"stranger/s": {"relation": "none", "may_live_with_child": False}})
+        ).answer,
+        "nothing": evaluate(clock.when, stated({"stranger/s": {"claims": "a boy of 14"}})).answer,
+    }
+
+    assert (told["lives_here"], told["parent"]) == (Answer.YES, Answer.YES)
+    assert (told["stranger"], told["nothing"]) == (Answer.NO, Answer.NOT_KNOWN)
