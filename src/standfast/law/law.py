@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from standfast.ground.errors import BadInput
@@ -159,7 +159,7 @@ class Law:
     ) -> tuple[Clock, ...]:
         """Give a ladder's clocks of a kind in a province, shortest first; without a province, those of no one's."""
         served = (one for one in self.clocks_of(kind, province=province) if one.serves(ladder, province=province))
-        return tuple(sorted(served, key=lambda one: (one.after, one.working_days)))
+        return tuple(sorted(served, key=lambda one: one.after + timedelta(days=one.working_days)))
 
     def clocks_of(self, kind: ClockKind, *, province: str | None) -> tuple[Clock, ...]:
         """Give every clock of a kind in a province, whatever its ladder: duties run without one."""
