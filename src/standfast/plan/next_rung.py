@@ -141,7 +141,7 @@ def _set_aside(here: Standing, clock: Clock) -> bool:
     stage, ladder = here.case.stage, here.service.ladder
     if ladder is None or stage is None or stage.stage not in WORKED_ON:
         return False
-    return any(rung.id == clock.rung and rung.role in APART for rung in ladder.rungs)
+    return any(rung.id == clock.rung and _is_apart(ladder, rung) for rung in ladder.rungs)
 
 
 def _found(here: Standing, ladder: Ladder, waiting: Waiting | None, *, now: Instant) -> NextRung:
@@ -215,7 +215,7 @@ def _of_waiting(here: Standing, ladder: Ladder, waiting: Waiting, *, now: Instan
         at = waiting.too_long_at
         why = Because(kind="too_long", entries=(waiting.entry,), when=waiting.since)
         rung = _above(here.case, ladder)
-        rung = rung if rung.role not in APART else _reached(here.case, ladder)
+        rung = rung if not _is_apart(ladder, rung) else _reached(here.case, ladder)
         found.append(NextRung(rung=rung, at=at, waiting=now < at, because=(why,), check_in=waiting.stage.then))
     return found
 
@@ -247,4 +247,10 @@ def _then(ladder: Ladder, rung: Rung) -> Rung | None:
     """Give the rung after one, as long as it is no complaint: a complaint is nobody's next step by default."""
     index = ladder.rungs.index(rung) + 1
     after = ladder.rungs[index] if index < len(ladder.rungs) else None
-    return after if after is not None and after.role not in APART else None
+    return after if after is not None and not _is_apart(ladder, after) else None
+
+
+def _is_apart(ladder: Ladder, rung: Rung) -> bool:
+    """Tell whether a rung hears complaints, or stands above one that does."""
+    first = next((index for index, one in enumerate(ladder.rungs) if one.role in APART), len(ladder.rungs))
+    return ladder.rungs.index(rung) >= first

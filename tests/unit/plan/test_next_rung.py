@@ -2,7 +2,6 @@
 
 import pytest
 
-from standfast.law.load import load_law
 from standfast.plan.next_rung import NextRung
 from tests.factories import advice, contact, contacts, moment
 
@@ -132,15 +131,14 @@ def test_above_means_above_the_highest_rung_tried() -> None:
     assert step(tried, now=TUE).rung.id == "specialised_unit"
 
 
-def test_the_top_rung_has_none_above_it() -> None:
+def test_above_the_one_in_charge_stands_whoever_looks_at_conduct_whichever_the_service() -> None:
     tried = contacts(contact(MON, role="detachment_commander", outcome="reached", direction="out"))
 
     reached = step(tried + refusal(MON), now=MON)
-    ladder = load_law("ca").ladder("ca.rcmp")
     at_rcmp = step(tried + refusal(MON), now=MON, place=RCMP)
 
-    assert reached.rung.id == "professional_standards"
-    assert at_rcmp.rung.id == [rung.id for rung in ladder.rungs][3]
+    assert reached.rung.id == at_rcmp.rung.id == "professional_standards"
+    assert reached.then is at_rcmp.then is None
 
 
 @pytest.mark.parametrize(
@@ -202,7 +200,8 @@ def test_once_every_clock_was_kept_a_quiet_week_is_left() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["", "place: {province: ON}\npolice: [{id: p, kind: municipal}]\n", "place: {province: BC}\n"]
+    "place",
+    ["", "police: [{id: p, kind: municipal}]\n", "place: {province: BC}\npolice: [{id: p, kind: provincial}]\n"],
 )
 def test_where_no_ladder_is_loaded_or_the_place_is_not_told_no_rung_is_made_up(place: str) -> None:
     told = advice("", now=MON, place=place)
