@@ -17,6 +17,8 @@ ALLOWED: Final = MappingProxyType(
     {
         "www.apache.org": "the text of the licence of the code names its own home",
         "json-schema.org": "the name that the JSON Schema standard gives its own dialect; nothing is fetched from it",
+        "justice.gc.ca": "the XML namespace of the Department of Justice's statutes; nothing is fetched from it",
+        "www.w3.org": "the XML namespace of XML itself; nothing is fetched from it",
         "www.cybertip.ca": "the national tip line; a parent may land on the README first",
         "www.cyberaide.ca": "the same tip line in French",
         "1-866-658-9022": "the published number of the national tip line, in the README's first help",

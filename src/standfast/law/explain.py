@@ -88,7 +88,8 @@ class Explainer:
     def _asks(self, reason: Reason) -> str:
         rule = reason.rule
         if isinstance(rule, InForce):
-            return self._words.words("rule.in_force").say(self.lang, provision=rule.provision)
+            name = "in_force"
+            return self._words.words(f"rule.{name}").say(self.lang, provision=rule.provision)
         assert isinstance(rule, Compare)
         spec = self.catalogue.fact(rule.key)
         name, values = _asked(rule.test)

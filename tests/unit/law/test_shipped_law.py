@@ -214,7 +214,7 @@ def test_what_was_not_checked_for_six_months_is_listed(law: Law) -> None:
     assert not_rechecked(law, today=date(2026, 11, 24)) == ()
     assert not_rechecked(law, today=law.checked + timedelta(days=183)) == ()
     late = not_rechecked(law, today=law.checked + timedelta(days=184))
-    assert {one.kind for one in late} == {"provision", "gate", "clock", "ladder", "body"}
+    assert {one.kind for one in late} == {"provision", "gate", "clock", "ladder", "body", "platform", "refusal"}
 
 
 @pytest.mark.parametrize("ask", ["provision", "gate", "clock", "ladder", "body"])
