@@ -22,7 +22,6 @@ from standfast.papers.blocks import (
     PageBreak,
     PaperSize,
     Paragraph,
-    Ref,
     Spans,
     Steps,
     Strong,

@@ -9,6 +9,8 @@ from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
 from standfast.journal import Head
 from standfast.law.bodies import BodyKind
+from standfast.law.clocks import ClockKind
+from standfast.law.evaluate import evaluate
 from standfast.law.provisions import Provision
 from standfast.papers.blocks import (
     Block,
@@ -32,6 +34,8 @@ from standfast.papers.script import SPEAKS_OF_GROOMING
 from standfast.plan.advice import Advice
 from standfast.plan.child_position import PositionLine, load_child_position
 from standfast.plan.data import Line, NotNow, Step
+from standfast.plan.facts import CaseFacts
+from standfast.plan.heard import anyone_says
 
 LURING = "ca.cc.172.1"
 HELP = (
@@ -42,6 +46,7 @@ HELP = (
     "ca.kids_help_phone",
     "ca.bc.victimlink",
 )
+DUTY = "duty_to_report"
 MOST_KINDS = 2
 """Kinds whose first advice stands at the head of the sheet; more would bury the steps."""
 
@@ -63,6 +68,7 @@ def do_now_sheet(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> 
         *_help(make),
         PageBreak(off_first_only=True),
         *_next(make),
+        *_duty(make),
         *_position(make),
         *(() if at_home else (Paragraph((Strong(make.say("sleep")),)),)),
         *make.sources(),
@@ -76,9 +82,28 @@ def _household(make: Maker) -> tuple[Block, ...]:
     found = make.advice.household
     if found is None:
         return ()
-    lines = Bullets(tuple(_line(make, one) for one in found.lines))
+    lines = Bullets(tuple(_line(make, one) for one in found.lines if one.id != DUTY))
     word = make.say("home_title" if found.at_home else "known_title")
     return (Callout(kind="note", blocks=(lines,), word=word),)
+
+
+def _duty(make: Maker) -> tuple[Block, ...]:
+    """Say, off the first page, that there may be a duty to report, and what is loaded of the province's law on it."""
+    found = make.advice.household
+    if found is None:
+        return ()
+    facts, province = CaseFacts(make.advice.case), make.advice.case.text("place.province")
+    running = [
+        clock.provision
+        for clock in make.advice.law.clocks_of(ClockKind.DUTY, province=province)
+        if clock.provision is not None and clock.when is not None and anyone_says(evaluate(clock.when, facts))
+    ]
+    loaded = {provision.id: provision for provision in make.advice.law.provisions}
+    said: list[Spans] = [
+        (Text(f" {make.own(loaded[name].plain)}"), make.note(loaded[name])) for name in running if name in loaded
+    ]
+    lines = [_line(make, one).spans for one in found.lines if one.id == DUTY]
+    return tuple(Paragraph(tuple(span for run in (line, *said) for span in run)) for line in lines)
 
 
 def _line(make: Maker, one: Line) -> Item:
