@@ -17,7 +17,7 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
     add_case_arguments(parser, face)
     events = choice_codes("complaint.event")
     told = face.word("arguments.event", choices=", ".join(events))
-    parser.add_argument("--event", required=True, choices=events, metavar="", help=told)
+    parser.add_argument("--event", required=True, choices=events, metavar="EVENT", help=told)
     parser.add_argument("--to", help=face.word("arguments.complaint_to"))
     parser.add_argument("--number", help=face.word("arguments.complaint_number"))
     parser.add_argument("--police", metavar="ID", help=face.word("arguments.police"))
