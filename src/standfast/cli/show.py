@@ -2,6 +2,8 @@
 
 from standfast.catalogue import load_catalogue
 from standfast.cli.face import Face
+from standfast.cli.show_plan import plan_json, show_step_source
+from standfast.cli.why import show_finding, show_sources
 from standfast.ground.instants import in_utc
 from standfast.ground.spoken import say_instant
 from standfast.ground.wording import load_wording
@@ -35,32 +37,40 @@ def show_danger(advice: Advice, face: Face) -> None:
         face.say(face.word("danger_asked", what=what), style="quiet")
 
 
-def show_steps(advice: Advice, face: Face, *, brief: bool = False) -> None:
-    """Show what to do now, in order, and what to leave; ``brief`` gives the titles only."""
+def show_steps(advice: Advice, face: Face, *, brief: bool = False, why: bool = False) -> None:
+    """Show what to do now, in order, and what to leave; ``brief`` gives titles only, ``why`` reasons and sources."""
     face.title(face.word("demo.now_title"))
     for number, step in enumerate(advice.steps, start=1):
         text = face.text(step.title)
         face.say(text if brief else f"{text} {face.text(step.detail)}", mark=f"{number:>2}.")
+        if not brief:
+            for line in step.lines:
+                face.say(face.text(line.say), indent=6)
+        if why:
+            face.say(face.text(step.why), indent=6)
+            show_step_source(step.source, step.certainty, face)
     if advice.done:
         face.say(face.word("done", what=" ".join(face.text(step.title) for step in advice.done)), style="quiet")
     leave = " ".join(face.text(one.say) for one in advice.not_now)
     face.say(leave, indent=6, style="quiet")
 
 
-def show_findings(advice: Advice, face: Face, *, brief: bool = False) -> None:
+def show_findings(advice: Advice, face: Face, *, brief: bool = False, why: bool = False) -> None:
     """Show what it looks like in law: likely first, then possible with what it depends on, or what to ask first."""
     face.title(face.word("demo.findings_title"))
     catalogue = load_catalogue()
     found = advice.indicated
     for one in found:
-        face.say(
-            face.word(
-                "finding",
-                verdict=face.word(f"verdict.{one.verdict.value}"),
-                cite=face.text(one.provision.cite),
-                title=face.text(one.provision.title),
-            )
+        if why:
+            show_finding(one, advice, face)
+            continue
+        told = face.word(
+            "finding",
+            verdict=face.word(f"verdict.{one.verdict.value}"),
+            cite=face.text(one.provision.cite),
+            title=face.text(one.provision.title),
         )
+        face.say(told if one.provision.was_read else face.word("law.unread", line=told))
         if one.verdict is Verdict.POSSIBLE and not brief:
             _show_open(one, face)
     if not found:
@@ -81,8 +91,8 @@ def _show_open(one: Finding, face: Face) -> None:
         face.say(face.word("one_answer", question=question), indent=6)
 
 
-def show_next(advice: Advice, face: Face) -> None:
-    """Show the next step: from when, why, the words to say."""
+def show_next(advice: Advice, face: Face, *, why: bool = False) -> None:
+    """Show the next step: from when, why, the words to say; ``why`` adds where that was read and when."""
     face.say(step_line(advice, face.lang), style="strong")
     if advice.next is None:
         return
@@ -96,6 +106,24 @@ def show_next(advice: Advice, face: Face) -> None:
             face.say(line)
     for spoken in background(advice, face.lang):
         face.say(plain(spoken), style="quiet")
+    if why:
+        _show_next_sources(advice, advice.next, face)
+
+
+def _show_next_sources(advice: Advice, found: NextRung, face: Face) -> None:
+    entries = ", ".join(str(seq) for one in found.because for seq in one.entries)
+    if entries:
+        face.say(face.word("why.entries", entries=entries), style="quiet")
+    if found.clock is not None:
+        clock = found.clock
+        show_sources(clock.sources, checked=clock.checked, certainty=clock.certainty, face=face)
+    elif advice.ladder is not None:
+        checked = advice.ladder.checked
+        show_sources(found.rung.sources, checked=checked, certainty=found.rung.certainty, face=face)
+    answered = answer_now(advice.answers)
+    if answered is not None:
+        answer = answered.answer
+        show_sources(answer.sources, checked=answer.checked, certainty=answer.certainty, face=face)
 
 
 def _show_what_to_do(found: NextRung, face: Face) -> None:
@@ -140,6 +168,7 @@ def advice_json(advice: Advice, lang: Lang) -> dict[str, object]:
             "not_known": list(advice.danger.open_keys),
             "ask": advice.danger.always.say(lang),
         },
+        **plan_json(advice, lang),
         "do_now": [step.id for step in advice.steps],
         "done": [step.id for step in advice.done],
         "findings": [_finding_json(one, lang) for one in advice.findings],

@@ -1,37 +1,50 @@
-"""``law list``: what is loaded, one line each."""
+"""``law list``: what is loaded, one line each: provisions, gates, clocks, ladders, bodies, platforms, refusals."""
 
 from argparse import ArgumentParser, Namespace
 
+from standfast.catalogue import load_catalogue
 from standfast.cli.face import Face
+from standfast.cli.law_things import KINDS, Thing, things
 from standfast.law.load import load_law
-from standfast.law.provisions import ProvisionKind
+from standfast.law.sources import Certainty
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
     """Declare the command's arguments."""
-    kinds = tuple(ProvisionKind)
-    parser.add_argument("--kind", choices=kinds, metavar="", help=face.word("arguments.kind", choices=", ".join(kinds)))
+    parser.add_argument("--kind", choices=KINDS, metavar="", help=face.word("arguments.kind", choices=", ".join(KINDS)))
+    provinces = tuple(choice.code for choice in load_catalogue().fact("place.province").choices)
+    parser.add_argument("--province", choices=provinces, metavar="", help=face.word("arguments.province"))
     parser.add_argument("--json", action="store_true", help=face.word("arguments.json"))
 
 
 def run(args: Namespace, face: Face) -> int:
     """List them."""
-    shown = [one for one in load_law("ca").provisions if args.kind in {None, one.kind.value}]
+    shown = [one for one in things(load_law("ca")) if _wanted(one, kind=args.kind, province=args.province)]
     if args.json:
-        face.json(
-            [
-                {
-                    "id": one.id,
-                    "kind": one.kind.value,
-                    "cite": one.cite.say(face.lang),
-                    "title": one.title.say(face.lang),
-                    "certainty": one.certainty.value,
-                    "checked": one.checked.isoformat(),
-                }
-                for one in shown
-            ]
-        )
+        face.json([_json(one, face) for one in shown])
         return 0
     for one in shown:
-        face.say(face.word("law.title", cite=face.text(one.cite), title=face.text(one.title)), mark=f"{one.id:<18}")
+        face.say(_line(one, face), mark=f"{one.id:<18}")
     return 0
+
+
+def _wanted(one: Thing, *, kind: str | None, province: str | None) -> bool:
+    return kind in {None, one.kind} and (province is None or not one.provinces or province in one.provinces)
+
+
+def _line(one: Thing, face: Face) -> str:
+    title = face.text(one.title)
+    told = title if one.cite is None else face.word("law.title", cite=face.text(one.cite), title=title)
+    return face.word("law.unread", line=told) if one.certainty is Certainty.GENERAL_KNOWLEDGE else told
+
+
+def _json(one: Thing, face: Face) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "cite": one.cite.say(face.lang) if one.cite is not None else None,
+        "title": one.title.say(face.lang),
+        "provinces": list(one.provinces),
+        "certainty": one.certainty.value if one.certainty is not None else None,
+        "checked": one.checked.isoformat(),
+    }

@@ -1,10 +1,21 @@
-"""``law show``: one provision with its elements or powers, its source, dates and certainty."""
+"""``law show``: one thing of the law with its source, dates and certainty.
+
+A provision with its elements or powers, a gate, a clock, a ladder, a body, a platform, or the answer to a refusal.
+"""
 
 from argparse import ArgumentParser, Namespace
 
 from standfast.cli.face import Face
-from standfast.ground.errors import BadInput
-from standfast.ground.spoken import say_date
+from standfast.cli.law_things import Thing, platform_named, provision_named, refusal_named, thing_named
+from standfast.cli.show_law import (
+    show_body,
+    show_clock,
+    show_gate,
+    show_ladder,
+    show_platform,
+    show_provision,
+    show_refusal,
+)
 from standfast.law.law import Law
 from standfast.law.load import load_law
 from standfast.law.provisions import Provision
@@ -12,75 +23,61 @@ from standfast.law.provisions import Provision
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("provision", help=face.word("arguments.provision"))
+    parser.add_argument("provision", help=face.word("arguments.thing"))
     parser.add_argument("--json", action="store_true", help=face.word("arguments.json"))
 
 
 def run(args: Namespace, face: Face) -> int:
     """Show it."""
     law = load_law("ca")
-    one = next((provision for provision in law.provisions if provision.id == args.provision), None)
-    if one is None:
-        raise BadInput("cli.no_such_provision", typed=args.provision)
+    thing = thing_named(law, args.provision)
     if args.json:
-        face.json(_json(one, face))
+        face.json(_json(thing, law, face))
         return 0
-    _show(one, law, face)
+    _show(thing, law, face)
     return 0
 
 
-def _show(one: Provision, law: Law, face: Face) -> None:
-    face.title(face.word("law.title", cite=face.text(one.cite), title=face.text(one.title)))
-    face.say(face.text(one.plain))
-    if one.maximum is not None:
-        face.say(face.word("law.maximum", maximum=face.text(one.maximum)))
-    _show_elements(one, face)
-    if one.power is not None:
-        power = one.power
-        for words in (power.gets, power.who, power.threshold, power.lasts, power.ask):
-            face.say(face.text(words))
-    for note in one.notes:
-        face.say(face.text(note))
-    for gate in law.gates_of(one):
-        told = [gate.status, *([gate.not_known] if gate.not_known is not None else [])]
-        title = " ".join(face.text(words) for words in told)
-        face.say(face.word("law.title", cite=face.text(gate.name), title=title), style="quiet")
-    _show_sources(one, face)
+def _show(thing: Thing, law: Law, face: Face) -> None:
+    match thing.kind:
+        case "gate":
+            show_gate(law.gate(thing.id), face)
+        case "clock":
+            show_clock(law.clock(thing.id), face)
+        case "ladder":
+            show_ladder(law.ladder(thing.id), law, face)
+        case "body":
+            show_body(law.body(thing.id), face)
+        case "platform":
+            show_platform(platform_named(law, thing.id), face)
+        case "refusal":
+            show_refusal(refusal_named(law, thing.id), law, face)
+        case _:
+            show_provision(provision_named(law, thing.id), law, face)
 
 
-def _show_elements(one: Provision, face: Face) -> None:
-    if one.elements:
-        face.title(face.word("law.elements"))
-    for number, element in enumerate(one.elements, start=1):
-        face.say(f"{face.text(element.label)} ({face.text(element.why)})", mark=f"{number}.")
+def _json(thing: Thing, law: Law, face: Face) -> dict[str, object]:
+    shared = {
+        "id": thing.id,
+        "kind": thing.kind,
+        "cite": thing.cite.say(face.lang) if thing.cite is not None else None,
+        "title": thing.title.say(face.lang),
+        "provinces": list(thing.provinces),
+        "certainty": thing.certainty.value if thing.certainty is not None else None,
+        "checked": thing.checked.isoformat(),
+    }
+    provision = next((one for one in law.provisions if one.id == thing.id), None)
+    return {**shared, "provision": _provision_json(provision, face) if provision is not None else None}
 
 
-def _show_sources(one: Provision, face: Face) -> None:
-    for source in one.sources:
-        face.say(
-            face.word(
-                "law.source",
-                source=f"{face.text(source.title)}, {face.text(source.where)}",
-                date=say_date(one.checked, face.lang),
-                certainty=face.word(f"law.{one.certainty.value}"),
-            ),
-            style="quiet",
-        )
-
-
-def _json(one: Provision, face: Face) -> dict[str, object]:
+def _provision_json(one: Provision, face: Face) -> dict[str, object]:
     return {
-        "id": one.id,
-        "kind": one.kind.value,
-        "cite": one.cite.say(face.lang),
-        "title": one.title.say(face.lang),
         "plain": one.plain.say(face.lang),
         "maximum": one.maximum.say(face.lang) if one.maximum else None,
         "elements": [{"id": element.id, "label": element.label.say(face.lang)} for element in one.elements],
         "in_force_since": one.span.since.isoformat() if one.span.since else None,
         "text_as_of": one.text_as_of.isoformat(),
         "gates": list(one.gates),
-        "certainty": one.certainty.value,
+        "see": list(one.see),
         "sources": [source.where.say(face.lang) for source in one.sources],
-        "checked": one.checked.isoformat(),
     }

@@ -6,6 +6,7 @@ from standfast.actions.conclude import conclude
 from standfast.cli.cases import add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face
 from standfast.cli.show import advice_json, next_json, say_invented, show_danger, show_next
+from standfast.cli.show_plan import show_household
 
 STEP = ("rung", "title", "at", "waiting", "because", "clock", "words", "ask", "silence", "then", "answer")
 """What a step tells; all of it is null where there is none."""
@@ -14,6 +15,7 @@ STEP = ("rung", "title", "at", "waiting", "because", "clock", "words", "ask", "s
 def arguments(parser: ArgumentParser, face: Face) -> None:
     """Declare the command's arguments."""
     add_case_arguments(parser, face, as_of=True)
+    parser.add_argument("--why", action="store_true", help=face.word("arguments.why"))
     parser.add_argument("--json", action="store_true", help=face.word("arguments.json"))
 
 
@@ -30,5 +32,6 @@ def run(args: Namespace, face: Face) -> int:
         return 0
     say_invented(concluded.advice, face)
     show_danger(concluded.advice, face)
-    show_next(concluded.advice, face)
+    show_household(concluded.advice, face)
+    show_next(concluded.advice, face, why=args.why)
     return 0
