@@ -24,7 +24,7 @@ from standfast.actions.remind import Reminder, remind
 from standfast.ground.errors import BadInput, Unavailable
 from standfast.keys import Keyring, Locked, Unprotected, create_key_file, read_key_file, unlock
 from standfast.store.setup import check_pages, open_database
-from standfast.wiring.bell import keep_bell, ring_bell, take_over
+from standfast.wiring.bell import BELL_FILE, keep_bell, ring_bell, take_over
 from standfast.wiring.clock import MachineClock
 
 NEUTRAL_NAME: Final = "daybook"
@@ -209,7 +209,7 @@ def _tighten(home: Home, tightened: Callable[[Path], None]) -> None:
     """Take away again what others were let to do with a home: a backup put back often has looser permissions."""
     cases = home.cases_file
     companions = (cases.with_name(f"{cases.name}{suffix}") for suffix in ("-wal", "-shm", ".lock"))
-    for path in (home.folder, home.key_file, cases, *companions):
+    for path in (home.folder, home.key_file, home.folder / BELL_FILE, cases, *companions):
         # Another program may remove a companion meanwhile; on a read-only copy nothing can be tightened.
         with suppress(OSError):
             mode = stat.S_IMODE(path.stat().st_mode)
