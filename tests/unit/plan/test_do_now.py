@@ -4,10 +4,13 @@ import re
 
 import pytest
 
-from standfast.ground.words import LANGS, Words
+from standfast.ground.words import LANGS, Lang
+from standfast.law.sources import Certainty
+from standfast.plan.assessment import assess_kind
 from standfast.plan.data import load_do_now
 from standfast.plan.do_now import do_now, not_now
 from tests.factories import case, facts
+from tests.unit.plan.differing import differing
 
 CAPTURED = "image:\n  - {id: a, captured: yes}\n"
 
@@ -102,81 +105,100 @@ def test_what_to_leave_is_always_told() -> None:
     }
 
 
-# The line that is never crossed --------------------------------------------------------------------------------------
-
-# An act at the head of its clause is an instruction: "send", not "do not send", "lets a parent copy" or "have it sent".
-MOVES = {
-    "en": re.compile(
-        r"(?:^|[.;:,“]\s*|\b(?:and|then|please|to) )"
-        r"(?:move|send|export|upload|transfer|share|e-?mail|attach|forward|copy)\b"
-        r"(?! no\b)[^.;:]{0,40}\b(?:images?|pictures?|photos?|it)\b(?! of (?:the |any )?(?:words|messages?))",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"\b(?:déplacez|envoyez|exportez|téléversez|transférez|partagez|joignez|transmettez|copiez)\b"
-        r"(?! (?:aucune|pas))[^.;:]{0,40}\b(?:images?|photos?)\b",
-        re.IGNORECASE,
-    ),
+LAW = {
+    "en": re.compile(r"\b(?:laws?|crimes?|offences?|courts?|sections?|Code|Act|defence|duty|exception)\b"),
+    "fr": re.compile(r"\b(?:lois?|droit|crimes?|infractions?|tribuna(?:l|ux)|articles?|Code|exception|obligation)\b"),
 }
-FINGERPRINT = {"en": re.compile(r"fingerprint|hash", re.IGNORECASE), "fr": re.compile(r"empreinte|hach", re.IGNORECASE)}
-ACTS = {
-    "en": re.compile(r"\b(?:move|send|export|upload|transfer|share|attach|forward)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:déplac|envoy|export|télévers|transfér|transfèr|partag|joign|transmet)", re.IGNORECASE),
-}
-
-
-def sentences(lang: str) -> list[str]:
-    told: list[Words] = []
-    for step in load_do_now().steps:
-        told += [step.title, step.detail, step.why]
-    for one in load_do_now().not_now:
-        told += [one.say, one.why]
-    return [
-        sentence for words in told for sentence in re.split(r"(?<=[.!?])\s+", words.say("fr" if lang == "fr" else "en"))
-    ]
-
-
-def crosses(sentence: str, lang: str) -> bool:
-    """Tell whether a sentence asks to move an image, or to move anything in order to fingerprint it."""
-    if re.match(r"(?:Do not|Never) (?:copy|move|send|export|upload)", sentence):
-        return False
-    return bool(MOVES[lang].search(sentence)) or bool(
-        FINGERPRINT[lang].search(sentence) and ACTS[lang].search(sentence)
-    )
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_no_step_says_to_move_send_export_or_upload_an_image(lang: str) -> None:
-    crossed = [sentence for sentence in sentences(lang) if crosses(sentence, lang)]
+def test_a_step_of_general_knowledge_states_no_law_so_that_the_first_page_rests_on_what_was_read(lang: Lang) -> None:
+    told: list[tuple[str, str]] = []
+    for step in load_do_now().steps:
+        if step.certainty is Certainty.GENERAL_KNOWLEDGE:
+            words = [step.title, step.detail, step.why]
+            words += [step.home.title, step.home.detail, step.home.why] if step.home is not None else []
+            told += [(step.id, one.say(lang)) for one in words]
+        told += [(line.id, line.say.say(lang)) for line in step.lines if line.certainty is Certainty.GENERAL_KNOWLEDGE]
+    for one in load_do_now().not_now:
+        if one.certainty is Certainty.GENERAL_KNOWLEDGE:
+            told += [(one.id, one.say.say(lang)), (one.id, one.why.say(lang))]
 
-    assert len(sentences(lang)) > 50
-    assert crossed == []
+    assert len(told) > 40
+    assert [(name, text) for name, text in told if LAW[lang].search(text)] == []
 
 
 @pytest.mark.parametrize(
-    ("lang", "planted"),
+    ("lies", "route"),
     [
-        ("en", "Upload the image to Take It Down."),
-        ("en", "Send a copy of the picture to us so that it can be hashed."),
-        ("en", "Move it to a computer to make the fingerprint."),
-        ("en", "Export the photos first."),
-        ("fr", "Téléversez l’image sur le site."),  # noqa: RUF001
-        ("fr", "Envoyez une copie de la photo à la centrale."),
-        ("fr", "Transférez le fichier à un ordinateur pour en prendre l’empreinte."),  # noqa: RUF001
+        ("evidence_device", "fingerprint_evidence_device"),
+        ("other_computer_or_account", "fingerprint_other_place"),
+        ("phone_in_use", "fingerprint_phone_in_use"),
+        ("only_with_the_person", "fingerprint_only_theirs"),
+        ("not_known", "fingerprint_not_known"),
+        ("{is: phone_in_use, sure: not_sure}", "fingerprint_not_known"),
     ],
 )
-def test_the_claim_above_would_catch_such_a_sentence(lang: str, planted: str) -> None:
-    assert crosses(planted, lang)
+def test_where_the_original_lies_gives_one_route(lies: str, route: str) -> None:
+    told = steps(f"image:\n  - {{id: a, provided: yes, original_lies: {lies}}}\n")
+
+    assert [step for step in told if step.startswith("fingerprint")] == [route]
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_nobody_is_asked_to_look_at_an_image_again(lang: str) -> None:
-    looks = {
-        "en": re.compile(r"^(?:open|look at|view|check) (?:the |each |every )?image", re.IGNORECASE),
-        "fr": re.compile(r"\b(?:ouvrez|regardez|vérifiez) (?:l.|chaque |les )?image", re.IGNORECASE),
-    }
+def test_sayers_who_differ_on_where_it_lies_leave_it_alone() -> None:
+    told = differing("image.original_lies", parent_saw="phone_in_use", child_volunteered="evidence_device")
 
-    assert [sentence for sentence in sentences(lang) if looks[lang].search(sentence)] == []
+    routes = [step.id for step in do_now(case(""), told).open if step.route]
+    assert routes == ["fingerprint_not_known"]
+
+
+def test_an_image_that_was_made_up_is_fingerprinted_though_the_child_sent_none() -> None:
+    snippet = "image:\n  - {id: a, provided: no, made_or_altered_by_computer: yes, original_lies: evidence_device}\n"
+
+    assert "fingerprint_evidence_device" in steps(snippet)
+
+
+def test_a_report_in_the_app_comes_after_names_and_words_and_before_the_block() -> None:
+    told = steps("")
+
+    assert told.index("identifiers") < told.index("capture_words") < told.index("report_in_app")
+    assert told.index("report_in_app") < told.index("block_when")
+
+
+def test_a_capture_is_met_line_by_line_each_with_its_source() -> None:
+    (step,) = [step for step in load_do_now().steps if step.id == "holds_a_capture"]
+
+    assert [line.id for line in step.lines] == [
+        "stop_opening",
+        "leave_whole",
+        "write_where",
+        "tell_officer",
+        "lawyer_first",
+    ]
+    assert all(line.source.title.fr for line in step.lines)
+
+
+@pytest.mark.parametrize(
+    ("snippet", "step"),
+    [
+        ("danger: {meeting_planned: yes}\n", "meeting_first"),
+        ("conduct:\n  - {id: c, threat_made: yes, demanded: money}\n", "money_trail"),
+        ("stranger:\n  - {id: s, relation: peer}\nimage:\n  - {id: i, passed_on: yes}\n", "tell_school"),
+        ("image:\n  - {id: i, published: yes}\n", "published_report"),
+    ],
+)
+def test_what_it_looks_like_brings_its_own_step(snippet: str, step: str) -> None:
+    told = [one.id for one in do_now(case(snippet), facts(snippet), assessment=assess_kind(facts(snippet))).open]
+
+    assert step in told
+    assert step not in steps("")
+
+
+def test_a_meeting_comes_before_all_else() -> None:
+    snippet = "danger: {meeting_planned: yes}\n"
+
+    told = do_now(case(snippet), facts(snippet), assessment=assess_kind(facts(snippet))).open
+    assert [step.id for step in told][:2] == ["meeting_first", "tell_the_child"]
 
 
 def test_every_step_has_a_source_with_its_date() -> None:
