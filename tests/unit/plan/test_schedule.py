@@ -167,7 +167,7 @@ def law_with_duty() -> Law:
         rung=None,
         when=Compare(key="stranger.may_live_with_child", test=Is(value=True)),
     )
-    return replace(law, clocks=(*law.clocks, duty))
+    return replace(law, clocks=(*(one for one in law.clocks if one.kind is not ClockKind.DUTY), duty))
 
 
 def test_a_duty_runs_from_the_moment_its_facts_were_first_known() -> None:
