@@ -283,9 +283,10 @@ def test_what_stores_nothing_loads_no_database(words: tuple[str, ...]) -> None:
 
     loaded = done.stderr.splitlines()[-1]
     assert "'standfast'" in loaded
-    assert [
-        name for name in ("django", "sqlcipher3", "typst", "phonenumbers", "holidays") if f"'{name}'" in loaded
-    ] == []
+    # Working days are asked for only where a case has dates.
+    lightest = () if words[0] == "assess" else ("holidays",)
+    heavy = ("django", "sqlcipher3", "typst", "phonenumbers", *lightest)
+    assert [name for name in heavy if f"'{name}'" in loaded] == []
 
 
 def test_assess_starts_cold_in_under_04_s(record_property: Callable[[str, object], None]) -> None:

@@ -18,6 +18,8 @@ FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("contact", "add"): ("northgate", "--who", "X"),
     ("promise", "add"): ("northgate", "--who", "X", "--what", "Y"),
     ("promise", "outcome"): ("northgate", "call-back", "--kept", "yes"),
+    ("complaint", "add"): ("northgate", "--event", "made"),
+    ("remind",): (),
     ("correct",): ("northgate", "1", "label=Northgate", "--reason", "x"),
     ("assess",): (str(ANSWERS),),
     ("next",): ("northgate",),
@@ -27,6 +29,8 @@ FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("law", "check"): (),
     ("law", "show"): ("ca.cc.172.1",),
     ("law", "list"): (),
+    ("law", "why"): ("northgate", "ca.cc.172.1"),
+    ("ladder",): ("northgate",),
     ("passphrase",): ("--passphrase-stdin",),
 }
 
