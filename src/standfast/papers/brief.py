@@ -218,6 +218,8 @@ def _image_line(make: Maker) -> Spans:
 
 
 def _offences(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
+    if not shown and make.advice.indicated:
+        return (make.heading("offences_title"), Paragraph(spans(make.say("offences_below"))))
     if not shown:
         asked = first_question(make.advice.case)
         question = make.own(load_catalogue().fact(asked).question) if asked is not None else ""

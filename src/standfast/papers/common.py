@@ -170,6 +170,8 @@ class Maker:
         told = [self.common.words("informs").say(self.lang), head]
         if self.advice.case.opened.invented:
             told.insert(0, self.common.words("invented_whole").say(self.lang))
+        if self.short_notes:
+            told = [" ".join(told)]
         return tuple(Paragraph(spans(line)) for line in told)
 
     def preparer(self) -> str:

@@ -47,6 +47,8 @@ HELP = (
     "ca.bc.victimlink",
 )
 DUTY = "duty_to_report"
+TO_CALL = "whom_to_call"
+"""Stands among the steps on this sheet, and as the danger at its head."""
 MOST_KINDS = 2
 """Kinds whose first advice stands at the head of the sheet; more would bury the steps."""
 
@@ -82,7 +84,7 @@ def _household(make: Maker) -> tuple[Block, ...]:
     found = make.advice.household
     if found is None:
         return ()
-    lines = Bullets(tuple(_line(make, one) for one in found.lines if one.id != DUTY))
+    lines = Bullets(tuple(_line(make, one) for one in found.lines if one.id not in {DUTY, TO_CALL}))
     word = make.say("home_title" if found.at_home else "known_title")
     return (Callout(kind="note", blocks=(lines,), word=word),)
 

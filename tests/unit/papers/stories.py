@@ -74,6 +74,21 @@ image:
 device:
   - {id: t, kind: tablet, secured: yes, isolated: yes}
 """
+AT_HOME = """\
+caregiver: {name: Wren Alder, relation: parent, phone: 604-555-0134, safe_hours: "21:00"}
+child:
+  - {id: robin, first_name: Robin, age_at_time: 9}
+stranger:
+  - {id: s, relation: {is: step_parent, sure: not_sure}}
+account:
+  - {id: a, belongs_to: stranger, platform: Pebble, handle: kit.plays.2016}
+conversation:
+  - {id: c, child: robin, account: a, by_telecommunication: yes, sexual_talk: yes}
+conduct:
+  - {id: d, child: robin, image_asked: yes}
+image:
+  - {id: i, child: robin, provided: yes, original_lies: phone_in_use}
+"""
 REFUSED = (
     contacts(contact("2026-05-11T09:00:00-07:00", who="Constable Ellis", role="officer", outcome="reached"))
     + "refusal:\n  - {at: 2026-05-11T09:00:00-07:00, said: Nothing can be done., reason: internet,"
@@ -105,6 +120,10 @@ STORIES: dict[str, Callable[[], Advice]] = {
     "every danger": lambda: advice(ALL_DANGER),
     "two children": lambda: advice(TWO_CHILDREN),
     "everything": lambda: advice(EVERYTHING),
+    "someone at home": lambda: advice(AT_HOME),
+    "someone known": lambda: advice(
+        AT_HOME.replace("relation: {is: step_parent, sure: not_sure}", "in_authority: yes")
+    ),
     "an image is held": lambda: advice(IMAGE_HELD),
     "refused, RCMP": lambda: advice(REFUSED, place="place: {province: BC}\npolice: [{id: p, kind: rcmp}]\n"),
     "a promise runs": lambda: advice(REFUSED, now="2026-05-11T10:00:00-07:00"),
