@@ -241,6 +241,12 @@ def test_no_position_of_a_child_is_called_legal_or_threatened(law: Law) -> None:
         assert not re.search(r"sera accusé|pourrait être accusé|est légal", told), one.id
 
 
+def test_no_english_is_left_in_how_an_act_of_a_province_is_cited_in_french(law: Law) -> None:
+    for one in law.provisions:
+        if one.provinces and one.kind is not ProvisionKind.AUTHORITY:
+            assert not re.search(r"\b(the|and|of|with|Act)\b", one.cite.fr), one.id
+
+
 def test_no_word_to_say_threatens_to_sue(law: Law) -> None:
     for one in others(law):
         for said in (one.ask, one.says):
