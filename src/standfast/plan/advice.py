@@ -86,7 +86,8 @@ def advise(case: Case, law: Law, *, now: Instant) -> Advice:
     today = now.astimezone(zone).date()
     assessment = assess_kind(facts)
     home = household(case, facts)
-    steps = do_now(case, facts, assessment=assessment, household=home)
+    platforms = platforms_of(case, law)
+    steps = do_now(case, facts, assessment=assessment, household=home, platforms=platforms)
     return Advice(
         case=case,
         law=law,
@@ -101,7 +102,7 @@ def advise(case: Case, law: Law, *, now: Instant) -> Advice:
         not_now=not_now(),
         findings=findings(law, facts, event=event_days(case), today=today),
         answers=answers_to(case, law),
-        platforms=platforms_of(case, law),
+        platforms=platforms,
         ladder=here.service.ladder,
         next=next_rung(here, waiting, now=now),
         waiting=waiting,

@@ -9,12 +9,14 @@ counts as done only where a fact or a record says so.
 from dataclasses import dataclass, replace
 
 from standfast.case import Case
+from standfast.ground.words import Words
 from standfast.law.evaluate import Answer, Setting, answer
 from standfast.law.facts import Facts
 from standfast.plan.assessment import Assessment
 from standfast.plan.data import DoNowData, NotNow, Step, load_do_now
 from standfast.plan.heard import anyone_says
 from standfast.plan.household import Household
+from standfast.plan.platforms import NamedPlatform, identifiers_for
 from standfast.plan.progress import first_report
 
 
@@ -33,13 +35,14 @@ def do_now(
     *,
     assessment: Assessment | None = None,
     household: Household | None = None,
+    platforms: tuple[NamedPlatform, ...] = (),
 ) -> Steps:
-    """Give the steps that fit, apart from those that are done."""
+    """Give the steps that fit, apart from those that are done; what finds an account is told platform by platform."""
     setting = Setting(facts=facts)
     kinds = assessment.ids if assessment is not None else frozenset()
     at_home = household is not None and household.at_home
     fitting = [
-        _in_words(step, at_home=at_home)
+        _with_identifiers(_in_words(step, at_home=at_home), platforms)
         for step in (data or load_do_now()).steps
         if _serves(step, kinds, at_home=at_home) and _fits(step, setting)
     ]
@@ -74,6 +77,18 @@ def _in_words(step: Step, *, at_home: bool) -> Step:
     if not at_home or step.home is None:
         return step
     return replace(step, title=step.home.title, detail=step.home.detail, why=step.home.why)
+
+
+def _with_identifiers(step: Step, platforms: tuple[NamedPlatform, ...]) -> Step:
+    """Add to the step that names the account what each loaded platform asks for; the rest stands in it already."""
+    if step.done_by != "account_named":
+        return step
+    loaded = {one.platform.id: one for one in platforms if one.platform is not None}
+    asked = [words for one in loaded.values() if (words := identifiers_for(one)) is not None]
+    detail = Words(
+        en=" ".join(one.en for one in (step.detail, *asked)), fr=" ".join(one.fr for one in (step.detail, *asked))
+    )
+    return replace(step, detail=detail)
 
 
 def _is_done(step: Step, case: Case) -> bool:

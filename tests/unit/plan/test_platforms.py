@@ -104,3 +104,17 @@ def test_advice_holds_them() -> None:
     told = advice("account:\n  - {id: a, platform: insta}\n")
 
     assert [one.platform.id for one in told.platforms if one.platform is not None] == ["instagram"]
+
+
+def test_the_step_that_names_the_account_asks_for_what_its_platform_asks_for() -> None:
+    told = advice("account:\n  - {id: a, belongs_to: stranger, platform: snap}\n  - {id: b, platform: Snapchat}\n")
+
+    (step,) = [one for one in told.steps if one.id == "identifiers"]
+    assert step.detail.en.count("For Snapchat, write down:") == 1
+    assert step.detail.fr.count("Pour Snapchat, notez") == 1
+
+
+def test_a_platform_that_is_not_loaded_adds_nothing_to_that_step() -> None:
+    plain, unknown = advice(""), advice("account:\n  - {id: a, platform: Pebble}\n")
+
+    assert [one.detail for one in plain.steps] == [one.detail for one in unknown.steps]
