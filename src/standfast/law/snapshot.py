@@ -2,7 +2,7 @@
 
 Reading YAML is slow and checking it slower; JSON is fast. So what was once read, held against its schemas and followed
 through its references without a problem is kept as plain JSON, as Python keeps its bytecode: in ``__pycache__`` beside
-the data, under a SHA-256 over the names and bytes of every file that had a say (data, schemas, this room's code). One
+the data, under a SHA-256 over the names and bytes of every file that had a say (data, schemas, code). One
 changed byte anywhere, and it isn't used. It is never needed: where the folder can't be written nothing is kept, and a
 kept file that is damaged or of another kind is passed over and written anew.
 """
@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
+from standfast.ground import yaml_file
 from standfast.ground.errors import StandfastError
 from standfast.ground.yaml_file import Json, read_bytes
 
 _FORMAT: Final = b"standfast law/1"
 _LARGEST: Final = 50_000_000
-_CODE: Final = Path(__file__).parent
+_CODE: Final = (Path(__file__).parent, Path(yaml_file.__file__).parent)
+# this room's code, and the ground's, which reads YAML and judges by schema
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def _bytes_or_error(path: Path) -> bytes | StandfastError:
 def key_of(snapshot: Snapshot, schemas: Iterable[Path]) -> str | None:
     """Give the digest of everything that had a say in the reading; ``None`` if a file of it couldn't be read."""
     said = dict(snapshot.files)
-    for path in (*schemas, *sorted(_CODE.glob("*.py"))):
+    for path in (*schemas, *(path for folder in _CODE for path in folder.glob("*.py"))):
         said[f"{path.parent.name}/{path.name}"] = _bytes_or_error(path)
     digest = hashlib.sha256(_FORMAT)
     for name, data in sorted(said.items()):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput
 from standfast.law import load as loading
+from standfast.law import snapshot
 from standfast.law.load import read_law
 from standfast.law.snapshot import Kept, key_of, take_snapshot
 
@@ -89,6 +90,18 @@ def test_a_changed_schema_makes_it_not_used(tmp_path: Path) -> None:
     schema.write_text('{"type": "object"}')
 
     assert key_of(before, (schema,)) != first
+
+
+def test_changed_code_makes_it_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, code = take_snapshot(tmp_path, ()), tmp_path / "code" / "references.py"
+    code.parent.mkdir()
+    code.write_text("strict = False")
+    monkeypatch.setattr(snapshot, "_CODE", (code.parent,))
+    first = key_of(before, ())
+
+    code.write_text("strict = True")
+
+    assert key_of(before, ()) != first
 
 
 def test_law_that_was_corrected_is_read_anew(root: Path, kept: Path) -> None:
