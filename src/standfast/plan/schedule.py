@@ -15,9 +15,10 @@ from standfast.case import Case
 from standfast.case.vocabulary import Complaint
 from standfast.ground.instants import Instant
 from standfast.law.clocks import Clock, ClockKind, Starts
-from standfast.law.evaluate import Answer, evaluate
+from standfast.law.evaluate import evaluate
 from standfast.law.law import Law
 from standfast.plan.facts import CaseFacts
+from standfast.plan.heard import anyone_says
 from standfast.plan.next_rung import due_clocks
 from standfast.plan.progress import first_report, from_police, police_contacts
 from standfast.plan.promises import open_promises
@@ -182,12 +183,12 @@ def _duties(case: Case, law: Law) -> list[Due]:
 
 
 def _first_known(case: Case, clock: Clock) -> Instant | None:
-    """Tell when a duty's rule first held; ``None`` while it does not hold."""
-    if clock.when is None or evaluate(clock.when, CaseFacts(case)).answer is not Answer.YES:
+    """Tell when anyone's word first made a duty's rule hold; ``None`` while nobody's does."""
+    if clock.when is None or not anyone_says(evaluate(clock.when, CaseFacts(case))):
         return None
     for known in sorted({fact.known_at for fact in case.facts}):
         then = replace(case, facts=tuple(fact for fact in case.facts if fact.known_at <= known))
-        if evaluate(clock.when, CaseFacts(then)).answer is Answer.YES:
+        if anyone_says(evaluate(clock.when, CaseFacts(then))):
             return known
     return None
 

@@ -1,15 +1,17 @@
 """When a clock rings: working days and hours of a place, local wall time, holidays. Pure: a start in, an instant out.
 
 Offices work from 9:00 to 16:30, Monday to Friday, outside the province's statutory holidays (practice; the holidays
-come from the ``holidays`` package, loaded only when a weekday has to be judged). Where no province is known, weekends
-alone count. Hours are counted as they pass; days by the calendar, ringing in the morning, so that no change of the
-clocks moves a morning. A limit never moves later: it falls on the last working day at or before it.
+come from a table made by the ``holidays`` package). Where no province is known, weekends alone count. Hours are counted
+as they pass; days by the calendar, ringing in the morning, so that no change of the clocks moves a morning. A limit
+never moves later: it falls on the last working day at or before it.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 from typing import Final
 
+from standfast.ground.data_files import DATA
 from standfast.ground.instants import Instant
 from standfast.law.clocks import Clock, ClockKind, Rings
 
@@ -19,6 +21,8 @@ EVENING: Final = time(21, 0)
 COUNTED_IN_DAYS: Final = timedelta(days=3)
 # A clock of three days or more rings in the morning of its day.
 SATURDAY: Final = 5
+PROVINCES: Final = ("BC", "AB", "SK", "MB", "ON", "QC", "NB", "NS", "PE", "NL", "YT", "NT", "NU")
+TABLE: Final = DATA / "plan" / "holidays.txt"
 A_DAY: Final = timedelta(days=1)
 
 
@@ -114,9 +118,25 @@ def at_wall(day: date, hour: time, zone: tzinfo | None) -> Instant:
     return Instant(shown.astimezone(UTC).astimezone(zone))
 
 
-@cache
 def _holidays(province: str, year: int) -> frozenset[date]:
-    """Give a year's statutory holidays, with the days on which one that fell on a weekend is kept."""
-    import holidays  # noqa: PLC0415  # 0.15 s to load, and only working days need it
+    """Give a year's statutory holidays: from the table, and beyond its years from the package that it was made of."""
+    known = _table().get((province, year))
+    return known if known is not None else holidays_by_package(province, year)
+
+
+@cache
+def holidays_by_package(province: str, year: int) -> frozenset[date]:
+    """Ask the ``holidays`` package for a year, with the days on which a holiday that fell on a weekend is kept."""
+    import holidays  # noqa: PLC0415  # a tenth of a second to load, and few cases reach beyond the table
 
     return frozenset(holidays.country_holidays("CA", subdiv=province, years=year))
+
+
+@cache
+def _table() -> Mapping[tuple[str, int], frozenset[date]]:
+    """Read ``plan/holidays.txt``: a province, a year, and its days."""
+    rows = (line.split() for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {
+        (province, int(year)): frozenset(date.fromisoformat(f"{year}-{day}") for day in days)
+        for province, year, *days in rows
+    }

@@ -11,6 +11,8 @@ from standfast.ground.instants import Instant
 from standfast.law.clocks import Clock, ClockKind, Rings
 from standfast.law.load import load_law
 from standfast.plan.working_time import (
+    PROVINCES,
+    TABLE,
     at_wall,
     in_daytime,
     in_office_hours,
@@ -21,8 +23,7 @@ from standfast.plan.working_time import (
 )
 from standfast.plan.zone import zone_in
 from tests.factories import moment
-
-PROVINCES = ("BC", "AB", "SK", "MB", "ON", "QC", "NB", "NS", "PE", "NL", "YT", "NT", "NU")
+from tools.holiday_table import table
 
 
 def clock(**changes: object) -> Clock:
@@ -138,6 +139,15 @@ def test_offices_work_from_nine_to_half_past_four_on_working_days(at: str, expec
 def test_each_province_has_its_own_holidays(day: date, works: tuple[str, ...], rests: tuple[str, ...]) -> None:
     assert [one for one in works if not is_working_day(day, one)] == []
     assert [one for one in rests if is_working_day(day, one)] == []
+
+
+def test_the_table_is_the_one_that_the_package_makes() -> None:
+    assert TABLE.read_text(encoding="utf-8") == table()
+
+
+def test_beyond_the_table_the_package_is_asked() -> None:
+    assert not is_working_day(date(2040, 12, 25), "QC")
+    assert is_working_day(date(2040, 12, 24), "QC")
 
 
 def test_without_a_province_weekends_alone_count() -> None:
