@@ -315,8 +315,8 @@ def test_an_attempt_needs_no_possibility(law: Law) -> None:
 
 
 def test_close_in_age_has_its_two_gaps_and_ends_at_trust(law: Law) -> None:
-    for section, ages, gap in (("150.1.2", "12 or 13", "2 years"), ("150.1.2.1", "14 or 15", "5 years")):
-        told = law.provision(f"ca.cc.{section}")
+    for name, ages, gap in (("ca.cc.150.1.2", "12 or 13", "2 years"), ("ca.cc.150.1.2.1", "14 or 15", "5 years")):
+        told = law.provision(name)
         assert ages in told.plain.en
         assert f"less than {gap} older" in told.plain.en
         assert "position of trust or authority" in said(told)
