@@ -4,7 +4,7 @@ Never a verdict, and never on the first page: how kinds are told apart is practi
 """
 
 from standfast.catalogue import load_catalogue
-from standfast.papers.blocks import Block, Bullets, Item, Paragraph, Spans, Strong, Text, spans
+from standfast.papers.blocks import Block, Bullets, Item, Keep, Paragraph, Spans, Strong, Text, spans
 from standfast.papers.common import Maker
 from standfast.plan.assessment import Assessed, Seen
 
@@ -19,7 +19,7 @@ def looks_like(make: Maker) -> tuple[Block, ...]:
         label = make.own(load_catalogue().fact(found.ask).label)
         return (title, Paragraph(spans(make.say("looks_unknown", question=label))))
     items = tuple(_item(make, one) for one in found.kinds)
-    return (title, Paragraph(spans(make.say("looks_lead"))), Bullets(items))
+    return (Keep((title, Paragraph(spans(make.say("looks_lead"))), Bullets(items))),)
 
 
 def _item(make: Maker, one: Assessed) -> Item:

@@ -49,6 +49,7 @@ HELP = (
 DUTY = "duty_to_report"
 TO_CALL = "whom_to_call"
 """Stands among the steps on this sheet, and as the danger at its head."""
+URGENT = frozenset({"meeting_arranged", "known_or_home"})
 MOST_KINDS = 2
 """Kinds whose first advice stands at the head of the sheet; more would bury the steps."""
 
@@ -113,8 +114,9 @@ def _line(make: Maker, one: Line) -> Item:
 
 
 def _most(make: Maker) -> tuple[Block, ...]:
-    """Say what matters most, by what it looks like most."""
-    said = " ".join(make.own(one.kind.changes.say) for one in make.advice.assessment.kinds[:MOST_KINDS])
+    """Say what matters most, by what it looks like most; a meeting, or someone close, comes before that."""
+    kinds = sorted(make.advice.assessment.kinds, key=lambda one: one.kind.id not in URGENT)
+    said = " ".join(make.own(one.kind.changes.say) for one in kinds[:MOST_KINDS])
     return (Paragraph((Strong(make.say("most")), Text(f" {said}"))),) if said else ()
 
 

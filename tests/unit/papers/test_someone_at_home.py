@@ -89,3 +89,11 @@ def test_danger_stands_first_on_each_of_them(lang: Lang) -> None:
     for kind in ("do-now", "script", "brief"):
         head = told(kind, "someone at home", lang)[:400]
         assert "9-1-1" in head
+
+
+@every_lang
+def test_what_matters_most_is_who_is_close_before_what_it_looks_like(lang: Lang) -> None:
+    sheet = told("do-now", "someone at home", lang)
+    most = sheet.partition(pick(lang, "What matters most:", "Ce qui compte le plus :"))[2]
+
+    assert most.strip().startswith(pick(lang, "Child protection or police first.", "D’abord la protection"))
