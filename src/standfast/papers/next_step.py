@@ -77,9 +77,16 @@ def _wait(make: Maker) -> tuple[Block, ...]:
 
 
 def waiting_lines(advice: Advice, found: Waiting, lang: Lang) -> tuple[str, ...]:
-    """Say why nothing is due, the check-in, and when the wait is too long; what is said as next is left out."""
+    """Say why nothing is due, the check-in, and when the wait is too long; what is said as next is left out.
+
+    Nothing where something set the family back: that is not called normal.
+    """
     plan, stage, step = load_wording("plan"), found.stage, advice.next
-    until = say_instant(step.at, lang, zone=advice.zone) if step is not None and step.waiting else None
+    kinds = {one.kind for one in step.because} if step is not None else set()
+    if step is not None and not step.waiting and not kinds & {"check_in", "too_long"}:
+        return ()
+    is_told = "progress" in kinds
+    until = say_instant(step.at, lang, zone=advice.zone) if step is not None and step.waiting and not is_told else None
     lead = plan.words("waiting.until").say(lang, when=until) if until else plan.words("waiting.normal").say(lang)
     lines = [f"{lead} {stage.normal.say(lang)}"]
     said = step.check_in if step is not None else None
