@@ -101,7 +101,7 @@ def show_body(one: Body, face: Face) -> None:
 def show_platform(one: Platform, face: Face) -> None:
     """Show what is loaded of a platform, each statement with its own certainty."""
     face.title(one.name)
-    face.say(face.word("law.platform.entity", what=f"{one.entity.name}. {_said(one.entity.said, face)}"))
+    face.say(face.word("law.platform.entity", what=f"{one.entity.name}; {_said(one.entity.said, face)}"))
     for name, told in (
         ("police", one.police),
         ("preservation", one.preservation),
@@ -120,7 +120,8 @@ def show_platform(one: Platform, face: Face) -> None:
 
 
 def _said(said: Said, face: Face) -> str:
-    told = f"{face.text(said.words)} {said.address or ''}".rstrip()
+    portal = f" {face.word('law.portal', address=said.address)}" if said.address is not None else ""
+    told = f"{face.text(said.words)}{portal}"
     return told if said.was_read else face.word("law.unread", line=told)
 
 
