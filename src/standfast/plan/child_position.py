@@ -29,7 +29,6 @@ class PositionLine:
     say: Words
     provisions: tuple[str, ...]
     # by id; one that is not loaded is not cited
-    bodies: tuple[str, ...]
     when: Rule | None
     # left out where this answers no
     only_if: Rule | None
@@ -75,7 +74,6 @@ def load_child_position() -> PositionData:
                 part=cast("Part", one["part"]),
                 say=words_of(one["say"]),
                 provisions=tuple(cast("list[str]", one.get("provisions", []))),
-                bodies=tuple(cast("list[str]", one.get("bodies", []))),
                 when=rule_of(one["when"], file=file) if "when" in one else None,
                 only_if=rule_of(one["only_if"], file=file) if "only_if" in one else None,
                 certainty=certainty_of(one),

@@ -2,10 +2,11 @@
 
 import pytest
 
+from standfast.ground.errors import BadInput
 from standfast.law.bodies import Body
 from standfast.law.load import load_law
 from standfast.plan.assessment import Assessed, Assessment, assess_kind, load_assessment
-from standfast.plan.data import load_do_now
+from standfast.plan.data import load_do_now, rule_of
 from tests.factories import facts
 from tests.unit.plan.differing import differing
 
@@ -127,3 +128,8 @@ def test_a_step_that_is_for_a_kind_names_one_that_exists() -> None:
     named = {kind for step in load_do_now().steps for kind in step.kinds}
 
     assert named <= {kind.id for kind in load_assessment().kinds}
+
+
+def test_a_rule_that_names_no_fact_of_the_catalogue_is_a_fault_of_its_file() -> None:
+    with pytest.raises(BadInput, match="catalogue.unknown_key"):
+        rule_of({"fact": "child.shoe_size", "is": True}, file="plan/assessment.yaml")
