@@ -131,5 +131,5 @@ def test_a_step_that_is_for_a_kind_names_one_that_exists() -> None:
 
 
 def test_a_rule_that_names_no_fact_of_the_catalogue_is_a_fault_of_its_file() -> None:
-    with pytest.raises(BadInput, match="catalogue.unknown_key"):
+    with pytest.raises(BadInput, match=r"catalogue\.unknown_key"):
         rule_of({"fact": "child.shoe_size", "is": True}, file="plan/assessment.yaml")
