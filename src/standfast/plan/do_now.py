@@ -16,7 +16,7 @@ from standfast.plan.assessment import Assessment
 from standfast.plan.data import DoNowData, NotNow, Step, load_do_now
 from standfast.plan.heard import anyone_says
 from standfast.plan.household import Household
-from standfast.plan.platforms import NamedPlatform, identifiers_for
+from standfast.plan.platforms import NamedPlatform, identifiers_for, useless_for
 from standfast.plan.progress import first_report
 
 
@@ -84,11 +84,10 @@ def _with_identifiers(step: Step, platforms: tuple[NamedPlatform, ...]) -> Step:
     if step.done_by != "account_named":
         return step
     loaded = {one.platform.id: one for one in platforms if one.platform is not None}
-    asked = [words for one in loaded.values() if (words := identifiers_for(one)) is not None]
-    detail = Words(
-        en=" ".join(one.en for one in (step.detail, *asked)), fr=" ".join(one.fr for one in (step.detail, *asked))
-    )
-    return replace(step, detail=detail)
+    asked = {name: words for name, one in loaded.items() if (words := identifiers_for(one)) is not None}
+    useless = useless_for(tuple(loaded[name] for name in asked))
+    told = (step.detail, *asked.values(), *useless)
+    return replace(step, detail=Words(en=" ".join(one.en for one in told), fr=" ".join(one.fr for one in told)))
 
 
 def _is_done(step: Step, case: Case) -> bool:

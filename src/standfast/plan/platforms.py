@@ -50,11 +50,15 @@ def identifiers_for(named: NamedPlatform) -> Words | None:
     def told(lang: Lang) -> str:
         what = "; ".join(one.what.say(lang) for one in wanted)
         where = (one.where.say(lang) for one in wanted if one.where is not None)
-        notes = (*where, *(one.words.say(lang) for one in named.useless))
         name = platform.name if platform is not None else ""
-        return " ".join((lead.say(lang, platform=name, what=what), *notes))
+        return " ".join((lead.say(lang, platform=name, what=what), *where))
 
     return Words(en=told("en"), fr=told("fr"))
+
+
+def useless_for(platforms: tuple[NamedPlatform, ...]) -> tuple[Words, ...]:
+    """Say what finds no account, each once."""
+    return tuple(dict.fromkeys(said.words for one in platforms for said in one.useless))
 
 
 def _named(account: Account, law: Law) -> NamedPlatform:

@@ -77,7 +77,6 @@ def test_what_to_write_down_is_the_platforms_own(lang: Lang) -> None:
     told = words.say(lang)
     assert told.startswith({"en": "For Discord, write down: the user ID", "fr": "Pour Discord, notez"}[lang])
     assert {"en": "exact username", "fr": "utilisateur exact"}[lang] not in told
-    assert {"en": "display name", "fr": "nom affiché"}[lang] in told
     assert {"en": "Change no setting", "fr": "Ne changez aucun réglage"}[lang] in told
 
 
@@ -112,6 +111,7 @@ def test_the_step_that_names_the_account_asks_for_what_its_platform_asks_for() -
     (step,) = [one for one in told.steps if one.id == "identifiers"]
     assert step.detail.en.count("For Snapchat, write down:") == 1
     assert step.detail.fr.count("Pour Snapchat, notez") == 1
+    assert step.detail.en.count("A display name alone does not find an account") == 1
 
 
 def test_a_platform_that_is_not_loaded_adds_nothing_to_that_step() -> None:
