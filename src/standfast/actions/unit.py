@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from standfast.actions.desk import Desk
+from standfast.actions.desk import Desk, now_in
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.actions.ports import Append, Card, CaseRow, DueKind, DueRow, HeadMoved, NewEntry, Wrap
 from standfast.case import Body, Case, body_to_json, fold
@@ -162,10 +162,12 @@ def _index_rows(desk: Desk, case: Case) -> tuple[Sha256, ...]:
 
 
 def _card(desk: Desk, case: Case, due: tuple[DueRow, ...]) -> Card:
+    now = now_in(case.opened, desk.clock)
+    ahead = [row for row in due if row.at > now]
     told = {
         "label": case.opened.label,
         "province": case.text("place.province"),
-        "next": in_utc(due[0].at) if due else None,
+        "next": in_utc(ahead[0].at) if ahead else None,
         "invented": case.opened.invented,
         "answers": case.opened.answers_sha256,
     }
