@@ -3,14 +3,18 @@
 A finding is *likely* when every element is answered yes by someone who is sure or thinks so; *not indicated* when an
 element that excludes is firmly no, or nothing that was said speaks for what sets the offence apart; *possible*
 otherwise, and then it names the elements that are open and the facts that would settle them. It never says that anyone
-is guilty.
+is guilty. Where an offence is about one image, or one thing that was done, each is looked at alone and the strongest
+finding stands: what is said of one image never completes what is said of another.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
-from standfast.law.evaluate import Answer, Reason, Setting, answer
+from standfast.law.evaluate import Answer, Reason, Setting, answer, asks_about, subjects_about
 from standfast.law.facts import Facts, Statement
 from standfast.law.law import Law
 from standfast.law.provisions import Element, Provision
@@ -78,24 +82,62 @@ class Finding:
         return tuple(dict.fromkeys(key for one in self.elements for key in one.settles))
 
 
+_NOTHING: Final[Mapping[str, ElementFinding]] = MappingProxyType({})
+
+
 def findings(law: Law, facts: Facts, *, event: Event, today: date) -> tuple[Finding, ...]:
     """Hold every offence against the facts, for each child (or for the case, while no child is named)."""
     remembered = _Remembered(facts)
     children: tuple[str | None, ...] = facts.subjects("child") or (None,)
-    settings = (
-        Setting(facts=remembered, child=child, event=event, rules=law.rules, spans=law.spans) for child in children
-    )
     # The text in force hangs on the day and not on the child.
     texts = tuple((offence, _text(law, offence, event=event, today=today)) for offence in law.offences)
-    return tuple(_finding(offence, text, setting) for setting in settings for offence, text in texts)
+    found: list[Finding] = []
+    for child in children:
+        whole = Setting(facts=remembered, child=child, event=event, rules=law.rules, spans=law.spans)
+        each = {about: _each(whole, about) for about in {offence.about for offence in law.offences}}
+        found += [_strongest(offence, text, each[offence.about]) for offence, text in texts]
+    return tuple(found)
+
+
+def _each(whole: Setting, about: str | None) -> tuple[Setting, ...]:
+    """Give a setting for each subject that an offence may be about; one for all while there is no more than one."""
+    subjects = () if about is None else subjects_about(whole.facts, about, whole.child)
+    if about is None or len(subjects) <= 1:
+        return (whole,)
+    return tuple(replace(whole, only=(about, subject), of_the_one={}) for subject in subjects)
+
+
+def _strongest(offence: Provision, text: TextUsed, settings: tuple[Setting, ...]) -> Finding:
+    """Give the finding that goes furthest; of equals the one with fewest elements open, then the first."""
+    if len(settings) == 1:
+        return _finding(offence, text, settings[0])
+    # An element that asks nothing about the one subject is answered once for all of them.
+    shared = {
+        element.id: _element(element, settings[0])
+        for element in offence.elements
+        if offence.about not in asks_about(element.rule, settings[0])
+    }
+    found: list[Finding] = []
+    for one in settings:
+        found.append(_finding(offence, text, one, shared))
+        if found[-1].verdict is Verdict.LIKELY:
+            # Nothing goes further.
+            break
+    return min(found, key=_from_strongest)
+
+
+def _from_strongest(one: Finding) -> tuple[int, int]:
+    return tuple(Verdict).index(one.verdict), len(one.open_elements)
 
 
 def _text(law: Law, offence: Provision, *, event: Event, today: date) -> TextUsed:
     return text_used(as_of=offence.text_as_of, span=offence.span, gates=law.gates_of(offence), event=event, today=today)
 
 
-def _finding(offence: Provision, text: TextUsed, setting: Setting) -> Finding:
-    elements = tuple(_element(element, setting) for element in offence.elements)
+def _finding(
+    offence: Provision, text: TextUsed, setting: Setting, shared: Mapping[str, ElementFinding] = _NOTHING
+) -> Finding:
+    elements = tuple(shared.get(element.id) or _element(element, setting) for element in offence.elements)
     return Finding(
         provision=offence, child=setting.child, verdict=_verdict(elements, text), elements=elements, text=text
     )

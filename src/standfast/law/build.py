@@ -56,6 +56,7 @@ def provision(file: DataFile, known_acts: dict[str, Act]) -> Provision:
         ask=words_or_none(data.get("ask")),
         says=words_or_none(data.get("says")),
         time=words_or_none(data.get("time")),
+        about=data.get("about"),
         see=tuple(data.get("see", ())),
         provinces=tuple(data.get("provinces", ())),
         statute=_statute(file, data.get("statute")),

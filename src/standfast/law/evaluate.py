@@ -10,7 +10,7 @@ stays not known. How statements become an answer:
 4. An answer that rests only on sayers who are not sure is *hesitant*: shown, and its keys stay open.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
@@ -35,6 +35,8 @@ from standfast.law.rules import (
     Rule,
     RuleRef,
     Test,
+    compares,
+    references,
 )
 from standfast.law.text_in_force import Event, Span, in_force
 
@@ -81,14 +83,16 @@ def _nothing() -> Mapping[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Remembered:
+class Remembered:
     """What was worked out once in a setting: offences share most of their keys and rules."""
 
     reasons: dict[Compare | RuleRef, Reason] = field(default_factory=dict)
     concerned: dict[str, tuple[str, ...]] = field(default_factory=dict)
     # the subjects of a group that concern the child
-    words: dict[str, tuple[tuple[Statement, ...], ...]] = field(default_factory=dict)
+    words: dict[str, dict[str, tuple[Statement, ...]]] = field(default_factory=dict)
     # what is said about a key, subject by subject
+    reaches: dict[str, frozenset[str]] = field(default_factory=dict)
+    # the groups that a shared rule asks about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +101,15 @@ class Setting:
 
     facts: Facts
     child: str | None = None
+    only: tuple[str, str] | None = None
+    # a group and the one subject of it that is looked at: what is said of another image is not said of this one
     event: Event = None
     rules: Mapping[str, Rule] = field(default_factory=_nothing)
     spans: Mapping[str, Span] = field(default_factory=_nothing)
     # when each provision's text is in force
-    remembered: _Remembered = field(default_factory=_Remembered, compare=False, repr=False)
+    remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
+    of_the_one: dict[Compare | RuleRef, Reason] = field(default_factory=dict, compare=False, repr=False)
+    # reasons of what asks about the group of ``only``: they differ from subject to subject
 
 
 def evaluate(rule: Rule, facts: Facts, *, child: str | None = None, rules: Mapping[str, Rule] | None = None) -> Reason:
@@ -113,9 +121,10 @@ def answer(rule: Rule, setting: Setting) -> Reason:
     """Answer a rule in a setting. References are sound and free of cycles once the law has loaded."""
     match rule:
         case Compare() | RuleRef():
-            if (known := setting.remembered.reasons.get(rule)) is None:
+            reasons = _reasons(rule, setting)
+            if (known := reasons.get(rule)) is None:
                 known = _compare(rule, setting) if isinstance(rule, Compare) else _referred(rule, setting)
-                setting.remembered.reasons[rule] = known
+                reasons[rule] = known
             return known
         case AllOf(parts):
             return _join(rule, [answer(part, setting) for part in parts], strong=Answer.NO)
@@ -126,6 +135,28 @@ def answer(rule: Rule, setting: Setting) -> Reason:
             return _passed_on(rule, inner, inner.answer.opposite)
         case InForce(provision):
             return Reason(rule=rule, answer=_in_force(setting.spans[provision], setting.event))
+
+
+def asks_about(rule: Rule, setting: Setting) -> frozenset[str]:
+    """Give the groups of facts that a rule asks about, directly or through shared rules."""
+    direct = {one.key.partition(".")[0] for one in compares(rule)}
+    named = (one for one in references(rule) if isinstance(one, RuleRef))
+    return frozenset(direct).union(*(_reach(one, setting) for one in named))
+
+
+def _reach(rule: RuleRef, setting: Setting) -> frozenset[str]:
+    known = setting.remembered.reaches.get(rule.name)
+    if known is None:
+        known = setting.remembered.reaches[rule.name] = asks_about(setting.rules[rule.name], setting)
+    return known
+
+
+def _reasons(rule: Compare | RuleRef, setting: Setting) -> dict[Compare | RuleRef, Reason]:
+    """Give the memory for a rule: what asks about the one subject has its own."""
+    if setting.only is None:
+        return setting.remembered.reasons
+    asked = {rule.key.partition(".")[0]} if isinstance(rule, Compare) else _reach(rule, setting)
+    return setting.of_the_one if setting.only[0] in asked else setting.remembered.reasons
 
 
 def _referred(rule: RuleRef, setting: Setting) -> Reason:
@@ -281,9 +312,11 @@ def _words(key: str, setting: Setting) -> tuple[tuple[Statement, ...], ...]:
     """Give what is known of each subject that concerns the child; of one that nobody spoke of, nothing."""
     known = setting.remembered.words.get(key)
     if known is None:
-        known = tuple(_latest(said) for said in _by_subject(key, setting))
+        known = {subject: _latest(said) for subject, said in _by_subject(key, setting).items()}
         setting.remembered.words[key] = known
-    return known
+    if setting.only is None or setting.only[0] != key.partition(".")[0]:
+        return tuple(known.values())
+    return (known.get(setting.only[1], ()),)
 
 
 def _latest(words: list[Statement]) -> tuple[Statement, ...]:
@@ -292,23 +325,23 @@ def _latest(words: list[Statement]) -> tuple[Statement, ...]:
     return tuple(word for word in latest.values() if word.is_known)
 
 
-def _by_subject(key: str, setting: Setting) -> Iterable[list[Statement]]:
+def _by_subject(key: str, setting: Setting) -> dict[str, list[Statement]]:
     words: dict[str, list[Statement]] = {subject: [] for subject in _concerned(key.partition(".")[0], setting)}
     for word in setting.facts.statements(key, child=setting.child):
         words.setdefault(word.subject, []).append(word)
-    return words.values()
+    return words
 
 
 def _concerned(group: str, setting: Setting) -> tuple[str, ...]:
     """List the subjects of a group that are linked to the child, or to no child."""
     known = setting.remembered.concerned.get(group)
     if known is None:
-        known = _linked(setting.facts, group, setting.child)
-        setting.remembered.concerned[group] = known
+        known = setting.remembered.concerned[group] = subjects_about(setting.facts, group, setting.child)
     return known
 
 
-def _linked(facts: Facts, group: str, child: str | None) -> tuple[str, ...]:
+def subjects_about(facts: Facts, group: str, child: str | None) -> tuple[str, ...]:
+    """List the subjects of a group that are linked to a child, or to none."""
     subjects = facts.subjects(group)
     if child is None:
         return subjects

@@ -116,6 +116,8 @@ class Provision:
     plain: Words
     maximum: Words | None
     elements: tuple[Element, ...]
+    about: str | None
+    # of an offence: the group of facts whose subjects are looked at one by one, such as image
     power: Power | None
     ask: Words | None
     # of a right: the sentence that exercises it
