@@ -48,6 +48,7 @@ STATUS = "ca.cvbr.7"
 MOST_WITH_REASONS = 3
 MOST_WEIGHT = 6
 MOST_IN_FULL = 1
+MOST_ACCOUNTS = 3
 
 
 def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Document:
@@ -105,15 +106,15 @@ def _who(make: Maker) -> Fields:
 
 
 def _account(make: Maker) -> Spans:
-    """Name each account of the other side by all that a platform can find it by, so that page one is enough."""
-    parts: Spans = ()
-    for account in make.advice.case.their_accounts:
-        known = [one for one in (account.platform, account.handle, account.numeric_id, account.url) if one]
-        if not known:
-            continue
-        told = spans(*(part for one in known for part in (" · ", Foreign(one))))[1:]
-        parts = (*parts, Text("; "), *told) if parts else told
-    return parts
+    """Name accounts of the other side by all that a platform can find them by; the rest stands in the table below."""
+    accounts = make.advice.case.their_accounts
+    known = [[one for one in (each.platform, each.handle, each.numeric_id, each.url) if one] for each in accounts]
+    told = [spans(*(part for one in each for part in (" · ", Foreign(one))))[1:] for each in known if each]
+    most = MOST_ACCOUNTS if _weight(make, make.advice.indicated) <= MOST_WEIGHT else MOST_IN_FULL
+    more = len(told) - most
+    if more > 0:
+        told = [*told[:most], spans(make.say("and_more", count=more))]
+    return _joined(tuple(told)) if told else ()
 
 
 def _reporter(make: Maker) -> Spans:
@@ -152,7 +153,7 @@ def _asked(make: Maker) -> Steps:
     heavy = _weight(make, make.advice.indicated) > MOST_WEIGHT
     unit = make.say("the_unit") if heavy else unit_name(make)
     preserve, produce = make.advice.law.provision(PRESERVE), make.advice.law.provision(PRODUCE)
-    where = platform(make)
+    where = _few_platforms(make) if heavy else platform(make)
     return Steps(
         (
             Item(
@@ -168,6 +169,14 @@ def _asked(make: Maker) -> Steps:
             Item(make.rich("asked_device")),
         )
     )
+
+
+def _few_platforms(make: Maker) -> Filling:
+    """Name the first platform, and how many more; each stands by itself after the powers."""
+    named = list(dict.fromkeys(one.platform for one in make.advice.case.their_accounts if one.platform))
+    if len(named) <= MOST_ACCOUNTS:
+        return platform(make)
+    return spans(Foreign(named[0]), f" ({make.say('and_more', count=len(named) - 1)})")
 
 
 def _why_today(make: Maker) -> Spans:
@@ -257,8 +266,9 @@ def _acts(make: Maker, shown: tuple[Finding, ...]) -> str:
 
 
 def _weight(make: Maker, shown: tuple[Finding, ...]) -> int:
-    """Tell how much page one has to say: dangers and findings."""
-    return len(make.advice.danger.hits) + len(shown)
+    """Tell how much page one has to say: dangers, findings, and accounts beyond the first two."""
+    more = len(make.advice.case.their_accounts) - 2
+    return len(make.advice.danger.hits) + len(shown) + max(0, more)
 
 
 def _in_short(make: Maker, same: list[Finding]) -> Spans:

@@ -2,13 +2,16 @@
 
 import re
 
+import pypdfium2
 import pytest
 
 from standfast.ground.words import LANGS, Lang
-from standfast.papers import to_text
+from standfast.papers import to_text, to_typst
+from standfast.papers.blocks import PaperSize
 from standfast.plan.advice import Advice
+from standfast.world.typesetter import TypstTypesetter
 from tests.factories import advice
-from tests.unit.papers.stories import paper
+from tests.unit.papers.stories import EVERYTHING, paper
 
 SNAP = """\
 account:
@@ -97,3 +100,23 @@ def test_the_brief_never_tells_of_a_refusal_or_its_answer(lang: Lang) -> None:
 
     assert "Ellis" not in whole
     assert {"en": "Can that be done now", "fr": "Peut-on le donner maintenant"}[lang] not in whole
+
+
+@every_lang
+@pytest.mark.parametrize("size", ["letter", "a4"])
+def test_page_one_stays_one_page_with_five_accounts_and_everything_else(lang: Lang, size: PaperSize) -> None:
+    names = ("Discord", "Snapchat", "Roblox", "Insta")
+    more = "".join(
+        f"  - {{id: p{place}, platform: {name}, handle: kit.plays.{place}, numeric_id: '12345678901234{place}'}}\n"
+        for place, name in enumerate(names)
+    )
+    of = advice(EVERYTHING.replace("account:\n", f"account:\n{more}"))
+
+    data = TypstTypesetter().pdf(to_typst(paper("brief", of, lang, size)), at=of.now)
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        first, second = (" ".join(str(pdf[page].get_textpage().get_text_range()).split()) for page in (0, 1))
+    facts = {"en": "Facts and who", "fr": "Les faits et leur"}[lang]
+    assert facts in second
+    assert facts not in first
+    assert "Discord" in first
