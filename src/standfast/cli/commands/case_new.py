@@ -11,6 +11,7 @@ from standfast.cli.cases import add_passphrase_argument, can_ask, open_desk, own
 from standfast.cli.commands.passphrase import SHORTEST, set_home_passphrase
 from standfast.cli.face import Face
 from standfast.cli.show import show_danger, show_next
+from standfast.cli.show_plan import show_household
 from standfast.ground.errors import BadInput
 from standfast.ground.yaml_file import read_bytes
 from standfast.wiring.clock import MachineClock
@@ -40,6 +41,7 @@ def run(args: Namespace, face: Face) -> int:
     face.say(face.word("case.opened", id=begun.case), indent=0)
     advice = conclude(desk, begun.case).advice
     show_danger(advice, face)
+    show_household(advice, face)
     show_next(advice, face)
     if not home.is_locked:
         face.out.write("\n")

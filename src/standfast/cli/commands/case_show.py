@@ -10,6 +10,7 @@ from standfast.catalogue.say import say_value
 from standfast.cli.cases import add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face
 from standfast.cli.show import advice_json, say_invented, show_danger, show_next
+from standfast.cli.show_plan import show_household
 from standfast.ground.instants import in_utc
 from standfast.ground.spoken import say_instant
 from standfast.plan.advice import Advice
@@ -43,6 +44,7 @@ def run(args: Namespace, face: Face) -> int:
         face.word("case.as_of", instant=say_instant(advice.case.as_of, face.lang, zone=advice.zone)), style="quiet"
     )
     show_danger(advice, face)
+    show_household(advice, face)
     _show_facts(advice, face)
     for title, kinds in _SECTIONS.items():
         _show_records(advice, kinds, title, face)

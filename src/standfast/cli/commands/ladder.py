@@ -6,6 +6,7 @@ from standfast.actions.conclude import conclude
 from standfast.cli.cases import add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face
 from standfast.cli.show import advice_json, say_invented, show_danger, show_next
+from standfast.cli.show_plan import show_household
 from standfast.cli.why import show_sources
 from standfast.ground.spoken import say_date
 from standfast.law.bodies import Body
@@ -39,6 +40,7 @@ def run(args: Namespace, face: Face) -> int:
         return 0
     say_invented(advice, face)
     show_danger(advice, face)
+    show_household(advice, face)
     if advice.ladder is None:
         face.say(step_line(advice, face.lang))
         return 0

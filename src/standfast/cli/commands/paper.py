@@ -1,7 +1,8 @@
 """``paper``: one paper of a case, to a file or, as text or page, to the screen.
 
 A file that is there is written over only where it is this paper of this case as it was made before (the journal knows
-its digest), or with ``--force``.
+its digest), or with ``--force``. Where it may be someone at home, no file is written before a person said that this
+person can't find it.
 """
 
 import sys
@@ -9,6 +10,8 @@ from argparse import ArgumentParser, Namespace
 from hashlib import sha256
 from pathlib import Path
 
+from standfast.actions.conclude import conclude_opened
+from standfast.actions.desk import Desk
 from standfast.actions.issue_papers import FORMS, PAPERS, SUFFIX, Form, Press, Wanted, issue_papers
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.case.bodies import Issued
@@ -26,6 +29,7 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
     parser.add_argument("--size", choices=("letter", "a4"), default="letter", help=face.word("arguments.size"))
     parser.add_argument("-o", "--out", type=Path, metavar="FILE", help=face.word("arguments.out_file"))
     parser.add_argument("--force", action="store_true", help=face.word("arguments.force"))
+    parser.add_argument("--safe-place", action="store_true", help=face.word("arguments.safe_place"))
 
 
 def run(args: Namespace, face: Face) -> int:
@@ -38,6 +42,7 @@ def run(args: Namespace, face: Face) -> int:
     if args.out is not None and not args.force:
         refuse_to_overwrite(args.out, unless=lambda data: _is_ours(opened, args.name, data))
     face.prefer(opened.opened.language)
+    _mind_the_household(found.desk, opened, args, face)
     wanted = Wanted(name=args.name, lang=face.lang, form=form)
     made = issue_papers(
         found.desk,
@@ -54,6 +59,16 @@ def run(args: Namespace, face: Face) -> int:
     face.say(face.word("paper.written", file=args.out), indent=0)
     face.say(face.word("paper.mark", head=made.made_from.digest[:16]), indent=0)
     return 0
+
+
+def _mind_the_household(desk: Desk, opened: OpenCase, args: Namespace, face: Face) -> None:
+    """Say first that it may be someone at home; a file waits until a person said that its place is safe."""
+    household = conclude_opened(desk, opened, as_of=instant_or_none(args.as_of)).advice.household
+    if household is None:
+        return
+    if household.print_nothing and args.out is not None and not args.safe_place:
+        raise BadInput("cli.paper_at_home", file=args.out)
+    face.note(face.text(household.warning))
 
 
 def _is_ours(opened: OpenCase, name: str, data: bytes) -> bool:
