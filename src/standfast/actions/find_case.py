@@ -50,10 +50,16 @@ def find_case(listed: tuple[Listed, ...], typed: str) -> Listed:
     asked = typed.strip().lower()
     exact = [one for one in listed if one.id == asked]
     labelled = [one for one in listed if one.label.lower() == asked]
+    alike = [one for one in listed if _plain(asked) and _plain(one.label) == _plain(asked)]
     begun = [one for one in listed if asked and one.id.startswith(asked)]
-    for found in (exact, labelled, begun):
+    for found in (exact, labelled, alike, begun):
         if len(found) == 1:
             return found[0]
         if found:
             raise BadInput("actions.case_ambiguous", typed=typed, ids=", ".join(one.id for one in found))
     raise BadInput("actions.no_such_case", typed=typed)
+
+
+def _plain(label: str) -> str:
+    """Give a label as a person may type it: ``coulee-bend`` means ``Coulee Bend``."""
+    return " ".join("".join(char if char.isalnum() else " " for char in label.casefold()).split())
