@@ -148,11 +148,16 @@ class Law:
         return tuple(self.gate(name) for name in provision.gates)
 
     def ladder_for(self, *, province: str | None, police: str | None) -> Ladder | None:
-        """Give the ladder of a kind of police in a province, or of one not yet known; ``None``: not loaded."""
+        """Give the ladder of a kind of police in a province; ``None``: no province was told, or nothing is loaded for it.
+
+        Of police that aren't known, or that the province doesn't have (a slip, or a service from elsewhere), it is the
+        general one: nobody stands without a way up.
+        """
         if province is None:
             return None
-        police = police or UNKNOWN
-        return next((one for one in self.ladders if one.serves(province=province, police=police)), None)
+        kinds = (police or UNKNOWN, UNKNOWN)
+        served = (one for kind in kinds for one in self.ladders if one.serves(province=province, police=kind))
+        return next(served, None)
 
     def clocks_for(
         self, ladder: str, *, province: str | None = None, kind: ClockKind = ClockKind.STEP

@@ -82,14 +82,25 @@ def rungs(law: Law) -> list[tuple[str, Rung]]:
 
 
 @pytest.mark.parametrize("province", PROVINCES)
-def test_each_police_that_exists_has_one_ladder_and_what_does_not_exist_has_none(law: Law, province: str) -> None:
+def test_each_police_that_exists_has_one_ladder_and_what_does_not_exist_the_general_one(law: Law, province: str) -> None:
     expected = dict(zip(KINDS, (*TABLE[province], "ca.any"), strict=True))
 
     found = {kind: [one.id for one in law.ladders if one.serves(province=province, police=kind)] for kind in expected}
 
     assert found == {kind: [name] if name is not None else [] for kind, name in expected.items()}
     asked = {kind: law.ladder_for(province=province, police=kind) for kind in expected}
-    assert {kind: one.id if one is not None else None for kind, one in asked.items()} == expected
+    assert {kind: one.id for kind, one in asked.items() if one is not None} == {
+        kind: name or "ca.any" for kind, name in expected.items()
+    }
+
+
+def test_a_kind_of_police_that_is_no_kind_has_the_general_ladder_and_a_place_that_is_none_has_none(law: Law) -> None:
+    general = law.ladder_for(province="ON", police="of another country")
+
+    assert general is not None
+    assert general.id == "ca.any"
+    assert law.ladder_for(province=None, police="municipal") is None
+    assert law.ladder_for(province="nowhere", police=None) is None
 
 
 @pytest.mark.parametrize("province", PROVINCES)
