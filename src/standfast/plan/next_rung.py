@@ -45,6 +45,7 @@ ReasonKind = Literal[
     "promise_open",
     "promise_undated",
     "promise_broken",
+    "promise_passed",
     "promise_quiet",
     "refusal",
     "unanswered",

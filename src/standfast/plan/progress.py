@@ -1,8 +1,8 @@
 """Where the family stands with police: what last moved the file forward, and what last set it back. Pure.
 
-A *setback* is a refusal, a promise whose time passed, or two tries that nobody answered. *Progress* is an officer who
-came, a brief that was taken, a new stage (a file number alone is none). What came last decides whether the next step is
-to go up or to wait; a refusal at the same visit as progress counts as last.
+A *setback* is a refusal, a promise that was not kept or whose time passed in silence, or two tries that nobody
+answered. *Progress* is an officer who came, a brief that was taken, a new stage (a file number alone is none). What
+came last decides whether the next step is to go up or to wait; a refusal at the same visit as progress counts as last.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from standfast.case import Case, Promised
 from standfast.case.vocabulary import Contact, Outcome, Promise, Refusal, Role, Stage, StageName
 from standfast.ground.instants import Instant
 
-SetbackKind = Literal["refusal", "promise_broken", "unanswered"]
+SetbackKind = Literal["refusal", "promise_broken", "promise_passed", "unanswered"]
 ProgressKind = Literal[
     "with_youth_officer", "with_detectives", "order_made", "device_examined", "charged", "came", "brief"
 ]
@@ -120,7 +120,9 @@ def _broken(promised: Promised, *, now: Instant) -> Setback:
     promise, outcome = promised.promise, promised.outcome
     due = promise.due_at
     at = due if due is not None and due <= now else (outcome.at if outcome is not None else promise.at)
-    return Setback(kind="promise_broken", at=at, seq=promise.seq, by=promise.by, role=promise.role, what=promise.what)
+    # Of a time that passed in silence nobody knows what became of it.
+    kind: SetbackKind = "promise_passed" if outcome is None else "promise_broken"
+    return Setback(kind=kind, at=at, seq=promise.seq, by=promise.by, role=promise.role, what=promise.what)
 
 
 def _unanswered(case: Case) -> list[Setback]:

@@ -1,6 +1,6 @@
 """What police promised, when it falls due, and which promise passed in silence. Pure.
 
-A promise with a date is broken once its date has passed. One without a date gets the clock for such promises; once that
+A promise with a date sets the family back once its date has passed. One without a date gets the clock for such promises; once that
 has run and nobody was heard since, it is asked about, and not yet called broken.
 """
 

@@ -87,7 +87,7 @@ def test_a_running_promise_asks_to_wait_even_after_a_refusal() -> None:
 
     assert (before.waiting, before.at, kinds(before)) == (True, moment(TUE), ["promise_open"])
     assert (at_it.waiting, kinds(at_it)) == (True, ["promise_open"])
-    assert (after.waiting, after.rung.id, kinds(after)) == (False, "watch_commander", ["refusal", "promise_broken"])
+    assert (after.waiting, after.rung.id, kinds(after)) == (False, "watch_commander", ["refusal", "promise_passed"])
 
 
 def test_progress_takes_back_what_came_before_it() -> None:
@@ -199,15 +199,20 @@ def test_once_every_clock_was_kept_a_quiet_week_is_left() -> None:
     assert (kinds(after), after.waiting) == (["quiet"], False)
 
 
-@pytest.mark.parametrize(
-    "place",
-    ["", "police: [{id: p, kind: municipal}]\n", "place: {province: BC}\npolice: [{id: p, kind: provincial}]\n"],
-)
-def test_where_no_ladder_is_loaded_or_the_place_is_not_told_no_rung_is_made_up(place: str) -> None:
+@pytest.mark.parametrize("place", ["", "police: [{id: p, kind: municipal}]\n"])
+def test_where_the_place_is_not_told_no_rung_is_made_up(place: str) -> None:
     told = advice("", now=MON, place=place)
 
     assert told.ladder is None
     assert told.next is None
+
+
+def test_a_police_that_the_province_does_not_have_leaves_the_general_ladder() -> None:
+    told = advice("", now=MON, place="place: {province: BC}\npolice: [{id: p, kind: provincial}]\n")
+
+    assert told.ladder is not None
+    assert told.ladder.id == "ca.any"
+    assert told.next is not None
 
 
 def test_the_rcmp_has_a_ladder_of_its_own() -> None:
