@@ -105,7 +105,7 @@ def test_threatened_for_money_speaks_of_extortion_money_and_a_child_who_may_hurt
     assert "self_harm" in shown["danger"]["found"]
     assert run("next", "harrowdale", "--json").json["answer"]["refusal"] in {"no_money_lost", "report_online"}
     assert "9-8-8" in story.text("do-now")
-    assert "1-888-495-8501" in story.text("do-now")
+    assert "Canadian Anti-Fraud Centre" in story.text("do-now")
 
 
 @about("coulee-bend")
