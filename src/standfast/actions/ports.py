@@ -195,9 +195,16 @@ class JournalStore(Protocol):
         """Give what falls due up to an instant, over all cases, earliest first."""
         ...
 
-    def ring(self, now: Instant, tell: Callable[[tuple[CaseDueRow, ...]], None]) -> int:
+    def ring(
+        self,
+        now: Instant,
+        tell: Callable[[tuple[CaseDueRow, ...]], None],
+        *,
+        which: Callable[[CaseDueRow], bool] = lambda _: True,
+    ) -> int:
         """Tell every due row whose time has come and that has not rung, once each, and give how many there were.
 
+        ``which`` leaves out rows that are not to ring now.
         They count as rung once ``tell`` has returned: a program that is killed before leaves them to ring again, and of
         two that ring at once only one tells. Nothing is told where nothing is due.
         """

@@ -143,10 +143,13 @@ def _entry(desk: Desk, keys: CaseKeys, head: Head, body: Body, *, now: Instant) 
 
 
 def _due_rows(desk: Desk, case: Case, *, now: Instant) -> tuple[DueRow, ...]:
-    """Make the rows; what has passed as it is written is known to whoever writes, and never rings as new."""
+    """Make the rows; what has passed as it is written is known to whoever writes, and never rings as new.
+
+    Two dates that fall at one instant and read alike in clear are one row, so that it rings once.
+    """
+    told = dict.fromkeys((due.at, _DUE[due.kind]) for due in schedule.schedule_of(case, load_law("ca")))
     return tuple(
-        DueRow(ref=desk.chance(8).hex(), at=due.at, kind=_DUE[due.kind], fired_at=now if due.at <= now else None)
-        for due in schedule.schedule_of(case, load_law("ca"))
+        DueRow(ref=desk.chance(8).hex(), at=at, kind=kind, fired_at=now if at <= now else None) for at, kind in told
     )
 
 

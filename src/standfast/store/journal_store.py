@@ -184,11 +184,18 @@ class DjangoJournalStore:
             found = DueRecord.objects.using(self.using).filter(at__lte=until).order_by("at", "case", "ref")
             return tuple(map(_due_row, found))
 
-    def ring(self, now: Instant, tell: Callable[[tuple[CaseDueRow, ...]], None]) -> int:
+    def ring(
+        self,
+        now: Instant,
+        tell: Callable[[tuple[CaseDueRow, ...]], None],
+        *,
+        which: Callable[[CaseDueRow], bool] = lambda _: True,
+    ) -> int:
         """Claim each row whose time has come by a conditional update, tell them, and only then let the claims stand."""
         with self._writing():
             table = DueRecord.objects.using(self.using)
-            due = table.filter(at__lte=now, fired_at=None).order_by("at", "case", "ref")
+            come = table.filter(at__lte=now, fired_at=None).order_by("at", "case", "ref")
+            due = [one for one in come if which(_due_row(one))]
             rung = [one for one in due if table.filter(pk=one.pk, fired_at=None).update(fired_at=now) == 1]
             if rung:
                 tell(tuple(map(_due_row, rung)))

@@ -2,8 +2,9 @@
 
 In clear stand, for each date, the case's place in the list, the instant and a neutral kind: what a due row says
 (``store`` keeps the same rows inside the encrypted file). Written anew after every write to the home, read by the
-clock's tick. What rang is known by one instant: everything up to it has rung. A home without a passphrase has no bell;
-its rows are read where they lie.
+clock's tick. What rang stands there too, date by date, until the store has heard of it at the next opening: a clock
+that was once wrong takes nothing with it but what it told. A home without a passphrase has no bell; its rows are read
+where they lie.
 """
 
 import fcntl
@@ -14,24 +15,25 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
-from standfast.actions.ports import DueKind, JournalStore
+from standfast.actions.ports import CaseDueRow, DueKind, JournalStore
 from standfast.actions.remind import Reminder, places_of, reminder
 from standfast.ground.errors import Unavailable
 from standfast.ground.instants import Instant, read_instant
 
 BELL_FILE: Final = "dates.json"
 EVER: Final = Instant(datetime(9999, 1, 1, tzinfo=UTC))
-NEVER: Final = Instant(datetime(1970, 1, 1, tzinfo=UTC))
+Date = tuple[int, DueKind, Instant]
+"""A case's place in the list, a neutral kind, and when."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bell:
-    """The dates still to ring, and the instant up to which everything has rung."""
+    """The dates still to ring, and those that rang since the store last heard of it."""
 
-    rung_until: Instant
-    dates: tuple[tuple[int, DueKind, Instant], ...]
+    dates: tuple[Date, ...]
+    rung: tuple[Date, ...]
 
 
 def ring_bell(folder: Path, *, now: Instant, tell: Callable[[tuple[Reminder, ...]], None]) -> int | None:
@@ -47,36 +49,47 @@ def ring_bell(folder: Path, *, now: Instant, tell: Callable[[tuple[Reminder, ...
         if rung:
             tell(tuple(reminder(place, kind, at, now=now) for place, kind, at in rung))
             left = tuple(one for one in bell.dates if one[2] > now)
-            _write(folder, Bell(rung_until=max(now, bell.rung_until), dates=left))
+            _write(folder, Bell(dates=left, rung=(*bell.rung, *rung)))
         return len(rung)
 
 
 def keep_bell(folder: Path, store: JournalStore) -> None:
-    """Write the bell anew from the store. A folder that can't be written keeps the bell that it has."""
+    """Write the bell anew from the store, less what it rang and the store hasn't heard of yet.
+
+    A folder that can't be written keeps the bell that it has.
+    """
     with suppress(OSError, Unavailable), _alone(folder):
         bell = _read(folder)
-        places = places_of(store)
-        dates = tuple(
-            (places[row.case], row.due.kind, row.due.at) for row in store.due_rows(EVER) if row.due.fired_at is None
+        rung = frozenset(bell.rung if bell is not None else ())
+        date = _dates_in(store)
+        open_ = [date(row) for row in store.due_rows(EVER) if row.due.fired_at is None]
+        _write(
+            folder,
+            Bell(dates=tuple(one for one in open_ if one not in rung), rung=tuple(one for one in open_ if one in rung)),
         )
-        _write(folder, Bell(rung_until=bell.rung_until if bell is not None else NEVER, dates=dates))
 
 
 def take_over(folder: Path, store: JournalStore) -> None:
     """Let the store know what the bell has rung, so that nothing rings twice, and write the bell anew."""
     bell = _read(folder)
-    if bell is not None and bell.rung_until > NEVER:
+    if bell is not None and bell.rung:
+        date, rung = _dates_in(store), frozenset(bell.rung)
         # A copy that can only be read stays as it is.
         with suppress(Unavailable):
-            store.ring(bell.rung_until, lambda _: None)
+            store.ring(max(at for _, _, at in rung), lambda _: None, which=lambda row: date(row) in rung)
     keep_bell(folder, store)
+
+
+def _dates_in(store: JournalStore) -> Callable[[CaseDueRow], Date]:
+    """Give what tells a row's date as the bell writes it."""
+    places = places_of(store)
+    return lambda row: (places[row.case], row.due.kind, row.due.at)
 
 
 def _read(folder: Path) -> Bell | None:
     try:
         told = json.loads((folder / BELL_FILE).read_text(encoding="utf-8"))
-        dates = tuple((int(place), DueKind(kind), read_instant(at)) for place, kind, at in told["dates"])
-        return Bell(rung_until=read_instant(told["rung_until"]), dates=dates)
+        return Bell(dates=_dates(told["dates"]), rung=_dates(told["rung"]))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError):
@@ -84,11 +97,16 @@ def _read(folder: Path) -> Bell | None:
         return None
 
 
+def _dates(told: object) -> tuple[Date, ...]:
+    rows = cast("list[tuple[int, str, str]]", told)
+    return tuple((int(place), DueKind(kind), read_instant(at)) for place, kind, at in rows)
+
+
 def _write(folder: Path, bell: Bell) -> None:
     """Write the bell whole or not at all."""
     told = {
-        "rung_until": bell.rung_until.isoformat(),
-        "dates": [[place, kind.value, at.isoformat()] for place, kind, at in bell.dates],
+        name: [[place, kind.value, at.isoformat()] for place, kind, at in dates]
+        for name, dates in (("dates", bell.dates), ("rung", bell.rung))
     }
     beside = folder / f"{BELL_FILE}.new"
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

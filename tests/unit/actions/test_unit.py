@@ -142,6 +142,18 @@ def test_the_whole_schedule_goes_with_every_entry_and_replaces_the_one_before(be
     assert len({row.due.ref for row in after}) == len(after)
 
 
+def test_two_dates_that_fall_at_one_instant_and_read_alike_are_one_row_and_ring_once(begun: Begun) -> None:
+    due = moment("2026-06-02T09:00:00-07:00")
+    promises = [
+        NewRecord(kind="promise", at=None, fields={"role": "officer", "what": what, "due_at": due})
+        for what in ("call back", "send the number")
+    ]
+
+    record(begun.desk, begun.case, *promises)
+
+    assert [row.due.at for row in begun.desk.store.due_rows(FAR)].count(due) == 1
+
+
 def test_the_card_shows_the_label_and_the_next_date_without_opening_the_case(begun: Begun) -> None:
     (card,) = list_cases(begun.desk)
     due = begun.desk.store.due_rows(FAR)

@@ -25,7 +25,7 @@ class Store:
 
     def __init__(self, *rows: tuple[str, DueKind, Instant]) -> None:
         self.rows = rows
-        self.rung_until: list[Instant] = []
+        self.heard: list[tuple[str, DueKind, Instant]] = []
 
     def cases(self) -> tuple[CaseRow, ...]:
         nobody = {"sealing": SealingPublic(b""), "first_signer": SigningPublic(b"")}
@@ -39,11 +39,12 @@ class Store:
             if at <= until
         )
 
-    def ring(self, now: Instant, tell: Any) -> int:
+    def ring(self, now: Instant, tell: Any, *, which: Any) -> int:
         del tell
-        self.rung_until.append(now)
-        self.rows = tuple(row for row in self.rows if row[2] > now)
-        return 0
+        rung = [row for row, told in zip(self.rows, self.due_rows(now), strict=False) if which(told)]
+        self.heard += rung
+        self.rows = tuple(row for row in self.rows if row not in rung)
+        return len(rung)
 
 
 def kept(folder: Path, *rows: tuple[str, DueKind, Instant]) -> Store:
@@ -84,7 +85,31 @@ def test_at_the_next_opening_the_store_learns_what_rang(tmp_path: Path) -> None:
 
     take_over(tmp_path, store)  # type: ignore[arg-type]
 
-    assert store.rung_until == [TUE]
+    assert store.heard == [("a", DueKind.STEP, MON)]
+    assert json.loads((tmp_path / BELL_FILE).read_text())["rung"] == []
+    assert rung(tmp_path, WED) == [(2, DueKind.STEP, False)]
+
+
+def test_what_rings_while_a_home_stands_open_does_not_ring_again_after_its_next_write(tmp_path: Path) -> None:
+    store = kept(tmp_path, ("a", DueKind.STEP, MON), ("a", DueKind.STEP, WED))
+    rung(tmp_path, TUE)
+
+    keep_bell(tmp_path, store)  # type: ignore[arg-type]
+
+    assert rung(tmp_path, TUE) == []
+    take_over(tmp_path, store)  # type: ignore[arg-type]
+    assert store.heard == [("a", DueKind.STEP, MON)]
+    assert rung(tmp_path, WED) == [(2, DueKind.STEP, False)]
+
+
+def test_a_clock_that_once_ran_years_ahead_takes_no_date_that_is_written_later(tmp_path: Path) -> None:
+    store = kept(tmp_path, ("a", DueKind.STEP, MON))
+    rung(tmp_path, Instant(MON + timedelta(days=2000)))
+    store.rows = (*store.rows, ("a", DueKind.STEP, WED))
+
+    take_over(tmp_path, store)  # type: ignore[arg-type]
+
+    assert rung(tmp_path, TUE) == []
     assert rung(tmp_path, WED) == [(2, DueKind.STEP, False)]
 
 
@@ -93,11 +118,11 @@ def test_nothing_stands_in_it_but_places_kinds_and_instants(tmp_path: Path) -> N
 
     told = json.loads((tmp_path / BELL_FILE).read_text())
 
-    assert told == {"rung_until": "1970-01-01T00:00:00+00:00", "dates": [[2, "answer", MON.isoformat()]]}
+    assert told == {"dates": [[2, "answer", MON.isoformat()]], "rung": []}
     assert stat.S_IMODE((tmp_path / BELL_FILE).stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"dates": [[1, "x", "y"]], "rung_until": "z"}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"dates": [[1, "x", "y"]], "rung": []}', '{"dates": []}'])
 def test_a_bell_that_is_damaged_rings_nothing_and_is_made_anew_by_the_next_write(tmp_path: Path, text: str) -> None:
     (tmp_path / BELL_FILE).write_text(text)
 
