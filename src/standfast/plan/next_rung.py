@@ -1,8 +1,8 @@
 """The next rung: whom to turn to next, from when, and why. Pure: a case's standing and an instant in, an answer out.
 
 1. Nobody at police was reached yet, and fewer than two tries failed: the first rung, now.
-2. The file is closed: the rung above, now, with the reason asked for in writing.
-3. Police promised something, its time has not passed and nothing set the family back since: wait; then the rung above.
+2. Police promised something, its time has not passed and nothing set the family back since: wait; then the rung above.
+3. The file is closed: the rung above, now, with the reason asked for in writing.
 4. The last thing that happened set the family back: the rung above, now.
 5. A promise without a date passed in silence: whoever made it, with the words of its clock.
 6. The file is moving, or nobody promised anything: what comes first of the next default clock, the next check-in and
@@ -17,7 +17,7 @@ from datetime import timedelta
 from typing import Final, Literal
 
 from standfast.case import Case
-from standfast.case.vocabulary import StageName
+from standfast.case.vocabulary import Role, StageName
 from standfast.ground.instants import Instant
 from standfast.ground.wording import load_wording
 from standfast.ground.words import Words
@@ -60,7 +60,11 @@ QUIET = timedelta(days=7)
 """How long to leave a moving file alone once every default clock has run."""
 APART: Final = frozenset({"professional_standards", "oversight", "minister"})
 """Roles that hear complaints: nothing is said of them before their time has come."""
+ENDED: Final = frozenset({StageName.CHARGED, StageName.CLOSED})
+"""Stages after which what the default clocks ask for is asked no more."""
 WORKED_ON: Final = frozenset(StageName) - {StageName.OPENED, StageName.CLOSED}
+IN_PLACE_OF: Final = {Role.YOUTH_OFFICER: Role.OFFICER, Role.DETECTIVE: Role.OFFICER}
+"""Roles on no ladder, and the one on whose rung they stand: their supervisor is the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +122,7 @@ def reached(case: Case, ladder: Ladder) -> int:
     """Give the highest rung that was tried with the service that has the file; -1: none."""
     case = with_service(case, latest_service(case))
     met = (*police_contacts(case), *police_answers(case))
-    roles = {one.role.value for one in met if one.role is not None}
+    roles = {IN_PLACE_OF.get(one.role, one.role).value for one in met if one.role is not None}
     return max((index for index, rung in enumerate(ladder.rungs) if rung.role in roles), default=-1)
 
 
@@ -126,11 +130,11 @@ def due_clocks(here: Standing) -> tuple[tuple[Instant, Clock], ...]:
     """Give every default clock that is still to be kept, by its instant.
 
     A clock is kept once the file's own progress overtook it (the unit has it before day 7), or once the family turned
-    to police at or after its time. While someone works on the file none that names an oversight body runs: its stage
-    has a rhythm of its own.
+    to police at or after its time; a charge, or the end of the file, ends them all. While someone works on the file
+    none that names an oversight body runs: its stage has a rhythm of its own.
     """
-    report = first_report(here.case)
-    if report is None:
+    report, stage = first_report(here.case), here.case.stage
+    if report is None or (stage is not None and stage.stage in ENDED):
         return ()
     progress, own = latest_progress(here.case), last_own_step(here.case)
     since = max([report, *([progress.at] if progress else []), *([own] if own else [])])
@@ -154,10 +158,6 @@ def _found(here: Standing, ladder: Ladder, waiting: Waiting | None, *, now: Inst
         return NextRung(rung=ladder.rungs[0], at=now, waiting=False, because=(Because(kind=kind),))
     above = _above(case, ladder)
     # 2
-    stage = case.stage
-    if stage is not None and stage.stage is StageName.CLOSED:
-        return NextRung(rung=above, at=stage.at, waiting=False, because=(Because(kind="closed", entries=(stage.seq,)),))
-    # 3
     running = running_promise(here, now=now)
     if running is not None and not any(one.at > running[0].at for one in back):
         promise, due = running
@@ -165,6 +165,10 @@ def _found(here: Standing, ladder: Ladder, waiting: Waiting | None, *, now: Inst
         why = Because(kind=kind, entries=(promise.seq,), by=promise.by, what=promise.what, when=due)
         silence = load_wording("plan").words("silence.promise")
         return NextRung(rung=above, at=due, waiting=True, because=(why,), silence=silence)
+    # 3
+    stage = case.stage
+    if stage is not None and stage.stage is StageName.CLOSED:
+        return NextRung(rung=above, at=stage.at, waiting=False, because=(Because(kind="closed", entries=(stage.seq,)),))
     # 4
     progress = latest_progress(case)
     back = tuple(one for one in back if progress is None or one.at >= progress.at)

@@ -1,10 +1,11 @@
 """What police promised, when it falls due, and which promise passed in silence. Pure.
 
-A promise with a date sets the family back once its date has passed. One without a date gets the clock for such promises; once that
-has run and nobody was heard since, it is asked about, and not yet called broken.
+A promise with a date sets the family back once its date has passed. One without a date gets the clock for such
+promises; once that has run and nobody was heard since, it is asked about, and not yet called broken. What was promised
+before the file was closed no longer runs.
 """
 
-from standfast.case.vocabulary import Promise
+from standfast.case.vocabulary import Promise, StageName
 from standfast.ground.instants import Instant
 from standfast.plan.progress import from_police, latest_progress, police_contacts
 from standfast.plan.standing import Standing
@@ -12,10 +13,15 @@ from standfast.plan.standing import Standing
 
 def open_promises(here: Standing) -> tuple[tuple[Promise, Instant], ...]:
     """Give every promise of police that nothing was heard of, with the instant it falls due, soonest first."""
+    stage = here.case.stage
+    closed = stage.at if stage is not None and stage.stage is StageName.CLOSED else None
     found = [
         (one.promise, due)
         for one in here.case.promises
-        if one.is_open and from_police(one.promise.role) and (due := here.falls_due(one.promise)) is not None
+        if one.is_open
+        and from_police(one.promise.role)
+        and (closed is None or one.promise.at >= closed)
+        and (due := here.falls_due(one.promise)) is not None
     ]
     return tuple(sorted(found, key=lambda pair: pair[1]))
 

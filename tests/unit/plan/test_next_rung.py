@@ -117,6 +117,25 @@ def test_a_closed_file_asks_for_the_reason_at_the_rung_above_whatever_was_promis
     assert (found.rung.id, found.at, kinds(found)) == ("watch_commander", moment(TUE), ["closed"])
 
 
+def test_what_was_promised_once_a_file_was_closed_is_waited_for_until_it_is_refused() -> None:
+    snippet = (
+        contacts(contact(MON, **HEARD))
+        + f"stage:\n  - {{at: {MON}, stage: closed}}\n"
+        + f"promise:\n  - {{at: {TUE}, what: look again, due_at: {WED}}}\n"
+    )
+    later = "2026-05-12T10:00:00-07:00"
+
+    assert kinds(step(snippet, now=TUE)) == ["promise_open"]
+    assert kinds(step(snippet + refusal(later), now=later)) == ["closed"]
+
+
+@pytest.mark.parametrize("role", ["youth_officer", "detective"])
+def test_who_stands_on_no_ladder_stands_where_an_officer_does_and_the_supervisor_is_next(role: str) -> None:
+    snippet = contacts(contact(MON, role=role, outcome="reached", direction="out")) + refusal(TUE, role=role)
+
+    assert step(snippet, now=TUE).rung.id == "watch_commander"
+
+
 def test_a_file_opened_again_is_no_longer_closed() -> None:
     snippet = contacts(contact(MON, **HEARD)) + (
         f"stage:\n  - {{at: {MON}, stage: closed}}\n  - {{at: {TUE}, stage: with_detectives}}\n"

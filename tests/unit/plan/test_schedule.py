@@ -58,6 +58,23 @@ def test_day_40_of_silence_is_foreseen_by_a_limit_after_a_refusal() -> None:
     assert limits[0].at == moment("2027-05-11T09:00:00-07:00")
 
 
+@pytest.mark.parametrize(("stage", "kept"), [("closed", ["again"]), ("charged", ["before", "again"])])
+def test_once_the_file_ended_no_default_clock_rings_and_a_limit_still_counts(stage: str, kept: list[str]) -> None:
+    wed = "2026-05-13T09:00:00-07:00"
+    snippet = contacts(contact(MON, **HEARD)) + REFUSED
+    snippet += f"stage:\n  - {{at: {TUE}, stage: {stage}}}\n"
+    snippet += f"promise:\n  - {{at: {MON}, what: before, due_at: 2026-06-01T09:00:00-07:00}}\n"
+    snippet += f"  - {{at: {wed}, what: again, due_at: 2026-06-02T09:00:00-07:00}}\n"
+    told = case(snippet)
+
+    rows = schedule_of(told, load_law("ca"))
+
+    assert [row for row in rows if row.clock is not None and row.kind is DueKind.STEP] == []
+    assert [row.kind for row in rows if row.clock is not None] == [DueKind.NOTICE, DueKind.LIMIT]
+    what = {one.promise.seq: one.promise.what for one in told.promises}
+    assert [what[row.entry or 0] for row in rows if row.kind is DueKind.PROMISE] == kept
+
+
 def test_a_limit_counts_from_the_first_refusal() -> None:
     rows = schedule(REFUSED + f"  - {{at: {TUE}, said: no, reason: other}}\n")
 
