@@ -1,5 +1,6 @@
 """The ladders of every province and territory: who has which, what each rung says, and what is not loaded."""
 
+import re
 from typing import Final
 
 import pytest
@@ -82,7 +83,9 @@ def rungs(law: Law) -> list[tuple[str, Rung]]:
 
 
 @pytest.mark.parametrize("province", PROVINCES)
-def test_each_police_that_exists_has_one_ladder_and_what_does_not_exist_the_general_one(law: Law, province: str) -> None:
+def test_each_police_that_exists_has_one_ladder_and_what_does_not_exist_the_general_one(
+    law: Law, province: str
+) -> None:
     expected = dict(zip(KINDS, (*TABLE[province], "ca.any"), strict=True))
 
     found = {kind: [one.id for one in law.ladders if one.serves(province=province, police=kind)] for kind in expected}
@@ -222,3 +225,18 @@ def test_a_rung_of_general_knowledge_says_so_in_its_sources(law: Law) -> None:
         if rung.certainty is Certainty.GENERAL_KNOWLEDGE:
             read = " ".join(f"{one.title.en} {one.where.en}" for one in rung.sources)
             assert any(word in read for word in doubt), (name, rung.id)
+
+
+def test_a_rung_that_serves_many_provinces_speaks_of_none_of_them(law: Law) -> None:
+    named = re.compile(r"Yukon|Nunavut|Northwest|Alberta|Saskatchewan|Manitoba|Ontario|Quebec|Scotia|Brunswick")
+    for ladder in law.ladders:
+        for rung in ladder.rungs if len(ladder.provinces) > 1 else ():
+            told = [rung.title, rung.when, rung.words, rung.ask, *filter(None, [rung.not_loaded])]
+            assert not any(named.search(words.en) for words in told), (ladder.id, rung.id)
+
+
+def test_the_media_come_last_of_all_and_no_detail_of_a_child_is_given(law: Law) -> None:
+    for ladder in law.ladders:
+        when = ladder.rungs[-1].when
+        assert when.en.index("Give no detail of your child") < when.en.index("media would come last"), ladder.id
+        assert when.fr.index("aucun détail sur votre enfant") < when.fr.index("tout dernier"), ladder.id
