@@ -165,3 +165,30 @@ def test_a_duty_runs_for_someone_at_home_and_not_for_a_stranger(law: Law, stated
 
     assert (told["lives_here"], told["parent"]) == (Answer.YES, Answer.YES)
     assert (told["stranger"], told["nothing"]) == (Answer.NO, Answer.NOT_KNOWN)
+
+
+def test_words_for_silence_claim_no_more_time_than_has_passed(law: Law) -> None:
+    for clock in (one for one in law.clocks if one.silence is not None and one.after < timedelta(days=28)):
+        assert clock.silence is not None
+        assert "month" not in clock.silence.en, clock.id
+        assert "mois" not in clock.silence.fr, clock.id
+
+
+def test_a_limit_that_was_not_read_is_not_said_to_be_set_by_an_act(law: Law) -> None:
+    for name in NOT_VERIFIED:
+        assert "sets this limit" not in law.clock(name).why.en, name
+        assert not re.search(r"fixe(?:nt)? ce délai", law.clock(name).why.fr), name
+
+
+def test_a_duty_whose_act_was_not_read_quotes_no_threshold_of_it(law: Law) -> None:
+    for name in ("ab", "sk", "qc", "ns"):
+        why = law.clock(f"duty_to_report_{name}").why
+        assert "believe" not in why.en, name
+        assert "were not read" in why.en, name
+        assert "n\u2019ont pas été lus" in why.fr, name
+
+
+def test_no_sentence_of_a_clock_ends_twice(law: Law) -> None:
+    for clock in law.clocks:
+        for words in filter(None, (clock.length, clock.what, clock.do, clock.why, clock.silence, clock.not_loaded)):
+            assert ".." not in words.en + words.fr, clock.id
