@@ -150,3 +150,9 @@ def test_nothing_of_general_knowledge_is_presented_as_read(law: Law) -> None:
             assert "verified" not in first, body.id
         else:
             assert re.search("general knowledge|verified|lscodefact", first), body.id
+
+
+def test_a_unit_is_spoken_of_in_its_own_gender(law: Law) -> None:
+    for body in (one for one in law.bodies if "Demandez qu\u2019on l" in one.what.fr):
+        masculine = re.match(r"Groupe|SPVM, module|Centre", body.name.fr) is not None
+        assert ("qu\u2019on le consulte" if masculine else "qu\u2019on la consulte") in body.what.fr, body.id
