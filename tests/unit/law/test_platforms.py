@@ -1,5 +1,7 @@
 """Platforms that ship: found by what parents type, never by a guess; every statement with its certainty and source."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -191,3 +193,17 @@ def test_nothing_asks_to_change_a_device_or_to_look_at_an_image(law: Law) -> Non
         text = one.words.en.lower()
         assert "screenshot" not in text, name
         assert "open the image" not in text, name
+
+
+def test_where_an_identifier_stands_sends_nobody_into_an_account(law: Law) -> None:
+    enters = re.compile(r"\b(?:log|sign) ?in|\bopen|\bsearch|\bprofile\b(?! *\.)|\btap\b")
+    for one in law.platforms:
+        for where in (each.where.en for each in one.identifiers if each.where is not None):
+            assert not enters.search(re.sub(r"do not log in[^.;]*|web address of the profile", "", where)), one.id
+
+
+def test_a_statute_of_the_united_states_is_not_said_to_bind_for_police_in_canada(law: Law) -> None:
+    country = next(one for one in law.platform_law.countries if one.id == "us")
+
+    assert "for the officer to ask" in country.preservation[0].words.en
+    assert "C\u2019est à la police de demander" in country.preservation[0].words.fr
