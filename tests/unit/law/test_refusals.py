@@ -133,3 +133,27 @@ def law() -> Law:
 
 def test_the_role_to_turn_to_is_above_the_officer(law: Law) -> None:
     assert {one.rung for one in law.refusals} == {"watch_commander", "specialised_unit"}
+
+
+@every_key
+def test_an_answer_that_was_read_names_no_source_that_was_not(key: str) -> None:
+    one = answer(key)
+
+    titles = [source.title.en for source in one.sources]
+
+    assert not one.was_read or "General knowledge" not in titles
+    doubts = " ".join(source.where.en for source in one.sources)
+    assert "I understand that" not in one.longer.en or "general knowledge" in doubts or "General knowledge" in titles
+
+
+def test_a_letter_says_nothing_of_how_a_parent_came_to_hold_it() -> None:
+    longer = answer("am_i_in_trouble").longer
+
+    assert not re.search(r"I (?:found|took|saved|made|kept)", longer.en)
+    assert not re.search(r"[Jj]e l\u2019ai", longer.fr)
+
+
+def test_a_demand_is_not_called_an_order_and_has_its_own_length() -> None:
+    assert "a demand to keep data, section 487.012" in answer("privacy_law").aloud.en
+    assert "21 days for an offence in Canada" in answer("wait_and_see").aloud.en
+    assert "21 jours pour une infraction au Canada" in answer("wait_and_see").aloud.fr
