@@ -7,7 +7,7 @@ before the file was closed no longer runs.
 
 from standfast.case.vocabulary import Promise, StageName
 from standfast.ground.instants import Instant
-from standfast.plan.progress import from_police, latest_progress, police_contacts
+from standfast.plan.progress import from_police, last_own_step, latest_progress, police_contacts
 from standfast.plan.standing import Standing
 
 
@@ -28,26 +28,24 @@ def open_promises(here: Standing) -> tuple[tuple[Promise, Instant], ...]:
 
 def running_promise(here: Standing, *, now: Instant) -> tuple[Promise, Instant] | None:
     """Give the promise that is still running and ends first, with the instant it ends."""
-    return next(
-        (pair for pair in open_promises(here) if pair[1] >= now and not _was_asked_about(here, pair[0], pair[1])), None
-    )
+    return next((pair for pair in _not_asked_about(here) if pair[1] >= now), None)
 
 
 def quiet_promise(here: Standing, *, now: Instant) -> tuple[Promise, Instant] | None:
     """Give the latest promise without a date whose fair wait has passed in silence, with the instant it passed."""
-    quiet = [
-        (promise, due)
-        for promise, due in open_promises(here)
-        if promise.due_at is None and due < now and not _was_asked_about(here, promise, due)
-    ]
+    quiet = [pair for pair in _not_asked_about(here) if pair[0].due_at is None and pair[1] < now]
     return quiet[-1] if quiet else None
 
 
-def _was_asked_about(here: Standing, promise: Promise, due: Instant) -> bool:
-    """Tell whether a promise without a date was followed by a word from police, or by the family's own call after."""
-    if promise.due_at is not None:
-        return False
-    progress = latest_progress(here.case)
-    heard = [one.at for one in police_contacts(here.case) if one.direction == "in" and one.at > promise.at]
-    asked = [one.at for one in police_contacts(here.case) if one.direction != "in" and one.at >= due]
-    return bool(heard or asked) or (progress is not None and progress.at > promise.at)
+def _not_asked_about(here: Standing) -> list[tuple[Promise, Instant]]:
+    """Leave out a promise without a date after which police were heard, or which the family asked about in its time."""
+    progress, asked = latest_progress(here.case), last_own_step(here.case)
+    heard = [one.at for one in police_contacts(here.case) if one.direction == "in"]
+    heard += [progress.at] if progress is not None else []
+    last = max(heard, default=None)
+    return [
+        (promise, due)
+        for promise, due in open_promises(here)
+        if promise.due_at is not None
+        or not ((last is not None and last > promise.at) or (asked is not None and asked >= due))
+    ]
