@@ -48,7 +48,7 @@ def read_law(root: Path, jurisdiction: str, *, keep_in: Path | None = None) -> L
     key = key_of(snapshot, _schemas()) if keep_in is not None else None
     kept = Kept(path=keep_in / f"law-{jurisdiction}.json", key=key) if keep_in is not None and key is not None else None
     values = kept.values() if kept is not None else None
-    if values is not None:
+    if values is not None and values.keys() == snapshot.files.keys():
         return _read(_Reader(snapshot, kept=values), jurisdiction)
     law, files, problems = _checked(snapshot, jurisdiction)
     if problems:

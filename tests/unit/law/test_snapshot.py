@@ -1,5 +1,6 @@
 """What an earlier reading found sound is used again while no byte has changed, and never needed."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -126,6 +127,15 @@ def of_another_kind(path: Path) -> None:
     path.write_text(json.dumps({"law": []}))
 
 
+def forged_without_a_file(path: Path) -> None:
+    head, _, told = path.read_bytes().partition(b"\n")
+    values = json.loads(told)
+    values.pop("law/ca/acts.yaml")
+    forged = json.dumps(values).encode()
+    words = [*head.split(b" ")[:-1], hashlib.sha256(forged).hexdigest().encode()]
+    path.write_bytes(b" ".join(words) + b"\n" + forged)
+
+
 def binary(path: Path) -> None:
     path.write_bytes(bytes(range(256)) * 40)
 
@@ -134,7 +144,7 @@ def empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-@pytest.mark.parametrize("damage", [cut, altered, of_another_kind, binary, empty])
+@pytest.mark.parametrize("damage", [cut, altered, of_another_kind, forged_without_a_file, binary, empty])
 def test_a_damaged_or_foreign_file_is_passed_over_and_written_anew(
     root: Path, kept: Path, damage: Callable[[Path], None]
 ) -> None:
