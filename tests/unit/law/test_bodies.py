@@ -156,3 +156,14 @@ def test_a_unit_is_spoken_of_in_its_own_gender(law: Law) -> None:
     for body in (one for one in law.bodies if "Demandez qu\u2019on l" in one.what.fr):
         masculine = re.match(r"Groupe|SPVM, module|Centre", body.name.fr) is not None
         assert ("qu\u2019on le consulte" if masculine else "qu\u2019on la consulte") in body.what.fr, body.id
+
+
+def test_a_name_or_note_fits_into_brackets_on_a_paper(law: Law) -> None:
+    for body in law.bodies:
+        for lang in ("en", "fr"):
+            if body.kind is BodyKind.POLICE_UNIT:
+                inside = re.findall(r"\(([^)]*)\)", body.name.say(lang))
+                assert all(len(one) <= len("C.-B. (ICE)") for one in inside), body.id
+            for route in body.routes:
+                if route.value is not None and route.note is not None:
+                    assert not route.note.say(lang).endswith("."), body.id
