@@ -194,9 +194,12 @@ def _first_known(case: Case, clock: Clock) -> Instant | None:
 
 
 def _was_told(case: Case, start: Instant) -> bool:
-    """Tell whether police or a body other than the platform were told at or after an instant."""
+    """Tell whether police, or a body that protects, were told at or after an instant.
+
+    A platform and a hotline are neither: what they pass on, and when, nobody can say.
+    """
     heard = [one.at for one in police_contacts(case) if one.outcome is not None and one.outcome.was_heard]
-    reported = [one.at for one in case.reports if one.to not in {None, "platform"}]
+    reported = [one.at for one in case.reports if one.to not in {None, "platform", "hotline"}]
     return any(at >= start for at in (*heard, *reported))
 
 

@@ -195,6 +195,16 @@ def test_a_duty_runs_from_the_moment_its_facts_were_first_known() -> None:
     assert [row.at for row in duties] == [moment("2026-05-13T09:00:00-07:00")]
 
 
+@pytest.mark.parametrize("to", ["hotline", "platform"])
+def test_a_report_to_a_hotline_or_a_platform_keeps_no_duty(to: str) -> None:
+    told = case(
+        f"stranger:\n  - {{id: s, may_live_with_child: {{is: yes, known_at: {MON}}}}}\n"
+        f"report:\n  - {{at: {TUE}, to: {to}}}\n"
+    )
+
+    assert DueKind.DUTY in {row.kind for row in schedule_of(told, law_with_duty())}
+
+
 @pytest.mark.parametrize(
     ("known", "after"),
     [
