@@ -148,7 +148,7 @@ class Law:
         return tuple(self.gate(name) for name in provision.gates)
 
     def ladder_for(self, *, province: str | None, police: str | None) -> Ladder | None:
-        """Give the ladder of a kind of police in a province; ``None``: no province was told, or nothing is loaded for it.
+        """Give the ladder of a kind of police in a province; ``None``: no province was told, or none that is loaded.
 
         Of police that aren't known, or that the province doesn't have (a slip, or a service from elsewhere), it is the
         general one: nobody stands without a way up.
