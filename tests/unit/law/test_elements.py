@@ -37,7 +37,7 @@ MET: dict[str, dict[str, Any]] = {
         "conduct/c.explicit_material_sent": True,
     },
     "ca.cc.346": {"conduct/c.threat_made": True, "conduct/c.demanded": "silence"},
-    "ca.cc.162.1": {"image/i.intimate": True, "image/i.passed_on": True},
+    "ca.cc.162.1": {"image/i.intimate": True, "image/i.passed_on": True, "image/i.shows_child": True},
     "ca.cc.151": {"child/robin.age_at_time": 12, "conduct/c.touched": True},
     "ca.cc.153": {"child/robin.age_at_time": 16, "stranger/s.in_authority": True, "conduct/c.touched": True},
     "ca.cc.173.2": {
@@ -100,12 +100,14 @@ CHANGED: list[tuple[str, str, Any, Verdict]] = [
     ("ca.cc.152", "conduct/c.touching_asked", False, NOT_INDICATED),
     ("ca.cc.152", "conversation/m.sexual_talk", False, POSSIBLE),
     ("ca.cc.171.1", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.171.1", "child/robin.age_at_time", 16, POSSIBLE),
     ("ca.cc.171.1", "conversation/m.age_known_to_person", False, POSSIBLE),
     ("ca.cc.171.1", "conversation/m.sexual_talk", False, POSSIBLE),
     ("ca.cc.171.1", "conduct/c.explicit_material_sent", False, NOT_INDICATED),
     ("ca.cc.346", "conduct/c.threat_made", False, NOT_INDICATED),
     ("ca.cc.346", "conduct/c.demanded", "nothing", NOT_INDICATED),
     ("ca.cc.172.1", PEER, "peer", POSSIBLE),
+    ("ca.cc.172.1", "stranger/s.age", 13, POSSIBLE),
     ("ca.cc.171.1", PEER, "peer", POSSIBLE),
     ("ca.cc.152", PEER, "peer", POSSIBLE),
     ("ca.cc.152", OLDER, True, POSSIBLE),
@@ -115,6 +117,7 @@ CHANGED: list[tuple[str, str, Any, Verdict]] = [
     ("ca.cc.163.1.2", OLDER, True, POSSIBLE),
     ("ca.cc.162.1", "image/i.intimate", False, NOT_INDICATED),
     ("ca.cc.162.1", "image/i.passed_on", False, NOT_INDICATED),
+    ("ca.cc.162.1", "image/i.shows_child", False, POSSIBLE),
     ("ca.cc.162.1", ALTERED, True, POSSIBLE),
     ("ca.cc.151", "child/robin.age_at_time", 16, NOT_INDICATED),
     ("ca.cc.151", "conduct/c.touched", False, NOT_INDICATED),
@@ -133,6 +136,8 @@ CHANGED: list[tuple[str, str, Any, Verdict]] = [
     ("ca.cc.172.2", "conduct/c.second_person", False, NOT_INDICATED),
     ("ca.cc.172.2", "conversation/m.by_telecommunication", False, NOT_INDICATED),
     ("ca.cc.172.2", "child/robin.age_at_time", 18, NOT_INDICATED),
+    ("ca.cc.172.2", "child/robin.age_at_time", 16, POSSIBLE),
+    ("ca.cc.172.2", "conduct/c.touched", True, POSSIBLE),
     ("ca.cc.172.2", "conduct/c.touching_asked", False, POSSIBLE),
     ("ca.cc.264.1", "conduct/c.threat_made", False, NOT_INDICATED),
     ("ca.cc.264.1", "conduct/c.threat_kind", "share_image", NOT_INDICATED),
@@ -204,8 +209,9 @@ def test_with_nothing_known_nothing_is_indicated(stated: Stated, offence: str) -
 
 
 def test_every_element_is_decisive_for_some_change_in_its_table() -> None:
+    # One fact may answer several elements: an image that was received was sent, one that was passed on was held.
+    together = {"ca.cc.163.1.3": 2, "ca.cc.163.1.4": 1, "ca.cc.163.1.4.1": 1}
     for offence in load_law("ca").offences:
         changes = [one for one in CHANGED if one[0] == offence.id]
 
-        # An image that was received was sent: one fact answers two elements of possession.
-        assert len(changes) >= len(offence.elements) - (offence.id == "ca.cc.163.1.4"), offence.id
+        assert len(changes) >= len(offence.elements) - together.get(offence.id, 0), offence.id
