@@ -29,7 +29,7 @@ class Waiting:
     # the entry that says which stage it is
     since: Instant
     until: Instant
-    # nothing is due before
+    # nothing is due before; once that has passed, something is due since then
     check_ins: tuple[Instant, ...]
     # those still to be made, soonest first; one that passed stays until it was made
     too_long_at: Instant | None
@@ -57,12 +57,11 @@ def waiting(here: Standing, *, others: tuple[Instant, ...]) -> Waiting | None:
     last = max([stage.at, *(one.at for one in police_contacts(here.case))])
     rhythm = (_morning(here, last, data.every * count) for count in range(1, MOST_CHECK_INS + 1))
     check_ins = tuple(at for at in rhythm if all(abs(at - other) > NEAR for other in taken))
-    dates = [at for at in (*taken, *check_ins) if at >= here.case.as_of]
     return Waiting(
         stage=data,
         entry=stage.seq,
         since=stage.at,
-        until=min(dates or [*check_ins, *taken, stage.at]),
+        until=min((*taken, *check_ins), default=stage.at),
         check_ins=check_ins,
         too_long_at=too_long,
     )

@@ -113,6 +113,8 @@ def test_a_check_in_that_passed_stays_due_until_it_was_made() -> None:
     found = step(here(KEPT + DETECTIVES, now=now), now=now)
 
     assert (found.waiting, found.at) == (False, moment("2026-07-06T09:00:00-07:00"))
+    # Where something is due since then, nothing says that nothing is due until a later day.
+    assert wait(KEPT + DETECTIVES, now=now).until == found.at
 
 
 def test_a_wait_that_is_too_long_says_what_to_do_and_names_no_complaint() -> None:
