@@ -34,7 +34,7 @@ from standfast.papers.brief_looks import looks_like
 from standfast.papers.brief_platforms import platforms
 from standfast.papers.common import Maker, labelled
 from standfast.papers.rich import Filling
-from standfast.papers.script import image_told, platform, said_days, unit_name
+from standfast.papers.script import DEMANDS, demanded, image_told, many_accounts, platform, said_days, spread, unit_name
 from standfast.plan.advice import Advice
 from standfast.plan.ages import age_at_time
 from standfast.plan.do_now import all_devices
@@ -43,10 +43,13 @@ from standfast.plan.first_question import first_question
 PRESERVE = "ca.cc.487.012"
 PRODUCE = "ca.cc.487.014"
 STATUS = "ca.cvbr.7"
-# Page one stays one page: with more dangers and findings than these, what a possible offence depends on waits for its
-# table, and then all offences but the first stand in short; why today matters is told with the investigative steps.
+THREAT = "threat"
+# Page one stays one page: with more to say than these, what a possible offence depends on waits for its table; then why
+# today matters is told with the investigative steps alone; then all offences but the first stand in short.
 MOST_WITH_REASONS = 3
+MOST_WITH_WHY_TODAY = 4
 MOST_WEIGHT = 6
+MOST_WITH_MORE_OF_WHY = 12
 MOST_IN_FULL = 1
 MOST_ACCOUNTS = 3
 
@@ -59,7 +62,7 @@ def brief(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Documen
         make.danger(for_police=True),
         _who(make),
         Callout(kind="next", blocks=(_asked(make),), word=make.say("asked_title")),
-        *(() if _weight(make, shown) > MOST_WEIGHT else (Paragraph(_why_today(make)),)),
+        *(() if _weight(make, shown) > MOST_WITH_WHY_TODAY else (Paragraph(_why_today(make)),)),
         make.heading("why_title"),
         Steps(tuple(Item(line) for line in _why(make))),
         *_offences(make, tuple(one for one in shown if one.provision.was_read)),
@@ -157,7 +160,11 @@ def _asked(make: Maker) -> Steps:
     return Steps(
         (
             Item(
-                make.rich("asked_preserve", platform=where, ref=make.cite(preserve))
+                make.rich(
+                    "asked_preserve_many" if many_accounts(make) else "asked_preserve",
+                    platform=where,
+                    ref=make.cite(preserve),
+                )
                 if preserve.was_read
                 else make.rich("asked_preserve_plain", platform=where)
             ),
@@ -222,8 +229,14 @@ def _who_wrote(make: Maker) -> str:
 
 
 def _image_line(make: Maker) -> Spans:
-    """Say of an image what the script says, as reported."""
-    return make.rich(f"why_image.{image_told(make.advice.case)}")
+    """Say of an image what the script says, as reported, and what a threat was for."""
+    case = make.advice.case
+    said = [make.say(f"why_image.{image_told(case)}")]
+    if _weight(make, make.advice.indicated) <= MOST_WITH_MORE_OF_WHY:
+        said += [make.say(f"why_spread.{one}") for one in spread(case)]
+        if any(hit.kind.id == THREAT for hit in make.advice.danger.hits) and demanded(case) in DEMANDS:
+            said.append(make.say(f"why_demanded.{demanded(case)}"))
+    return spans(" ".join(said))
 
 
 def _offences(make: Maker, shown: tuple[Finding, ...]) -> tuple[Block, ...]:
@@ -266,9 +279,11 @@ def _acts(make: Maker, shown: tuple[Finding, ...]) -> str:
 
 
 def _weight(make: Maker, shown: tuple[Finding, ...]) -> int:
-    """Tell how much page one has to say: dangers, findings, and accounts beyond the first two."""
-    more = len(make.advice.case.their_accounts) - 2
-    return len(make.advice.danger.hits) + len(shown) + max(0, more)
+    """Tell how much page one has to say: dangers and where, findings, more accounts, what became of an image."""
+    case = make.advice.case
+    more = len(case.their_accounts) - 2
+    told = len(spread(case)) + (1 if make.meeting_line() else 0)
+    return len(make.advice.danger.hits) + len(shown) + max(0, more) + told
 
 
 def _in_short(make: Maker, same: list[Finding]) -> Spans:

@@ -38,6 +38,7 @@ from standfast.papers.blocks import (
 )
 from standfast.papers.rich import Filling, rich
 from standfast.plan.advice import Advice
+from standfast.plan.danger import MEETING, meeting_of
 from standfast.plan.data import StepSource
 
 HEAD_SHOWN = 16
@@ -119,11 +120,27 @@ class Maker:
         always = danger.always_for_police if for_police else danger.always
         blocks: list[Block] = [Paragraph((Strong(self.own(always)),))]
         if for_police and danger.hits:
-            blocks.append(Paragraph((Strong(" ".join(self.own(hit.kind.for_police) for hit in danger.hits)),)))
+            told = " ".join(self.own(hit.kind.for_police) for hit in danger.hits)
+            blocks.append(Paragraph((Strong(told), *self.meeting_line())))
         for hit in () if for_police else danger.hits:
             told, do = self.own(hit.kind.told), self.own(hit.kind.do)
-            blocks.append(Paragraph((Strong(told), Text(f" {do}"))))
+            where = self.meeting_line() if hit.kind.id == MEETING else ()
+            blocks.append(Paragraph((Strong(told), *where, Text(f" {do}"))))
         return Callout(kind="danger", blocks=tuple(blocks), word=self.common.words("danger_title").say(self.lang))
+
+    def meeting_line(self) -> Spans:
+        """Say when and where a meeting would be, as told; nothing where nobody said."""
+        if not any(hit.kind.id == MEETING for hit in self.advice.danger.hits):
+            return ()
+        named = self.meeting_named()
+        return (Text(" "), *rich(self.common.words("meeting_line").say(self.lang), told=named)) if named else ()
+
+    def meeting_named(self) -> Spans:
+        """Name the hours and places of a meeting that anyone told of."""
+        found = meeting_of(self.advice.case)
+        runs: list[Spans] = [(Strong(self.when(moment)),) for moment in found.at]
+        runs += [(Foreign(place),) for place in found.places]
+        return tuple(span for run in runs for span in (Text("; "), *run))[1:]
 
     def help_item(self, body: Body, *, short: bool = False) -> Item:
         """Say who helps and how to reach them, with a note on the source; a route not loaded is not made up.
@@ -134,13 +151,18 @@ class Maker:
         routes = [route for route in body.routes if route.value and route.kind is not RouteKind.POLICE]
         reached = dict.fromkeys(self._reach(route) for route in routes if (route.value or "") not in name)
         reach = "; ".join(reached)
-        if body.id not in self.cited:
-            self.cited[body.id] = Source(key=body.id, spans=self._body_note(body))
+        ref = self._body_ref(body)
         told = self.common.words("help_line").say(self.lang, name=name, reach=reach) if reach else f"{name}."
         if short:
             line = self.common.words("help_line").say(self.lang)
-            return Item((*(rich(line, name=Strong(name), reach=reach) if reach else spans(Strong(told))), Ref(body.id)))
-        return Item((Strong(told), Text(f" {self.own(body.what)}"), Ref(body.id)))
+            return Item((*(rich(line, name=Strong(name), reach=reach) if reach else spans(Strong(told))), ref))
+        return Item((Strong(told), Text(f" {self.own(body.what)}"), ref))
+
+    def to_look_up(self, bodies: tuple[Body, ...]) -> Item:
+        """Name in one line the bodies of which no number and no address is loaded."""
+        runs = [(Strong(self.own(body.name)), self._body_ref(body)) for body in bodies]
+        named = tuple(span for run in runs for span in (Text("; "), *run))[1:]
+        return Item(rich(self.common.words("to_look_up").say(self.lang), names=named))
 
     def told(self, source: StepSource, certainty: Certainty) -> Ref:
         """Point to where a sentence of the plan comes from; sentences of one source share its note."""
@@ -156,7 +178,7 @@ class Maker:
         return Ref(provision.id)
 
     def _reach(self, route: Route) -> str:
-        note = f" ({self.own(route.note)})" if route.note is not None else ""
+        note = f" ({self.own(route.note).removesuffix('.')})" if route.note is not None else ""
         return f"{route.value}{note}"
 
     def closing(self) -> tuple[Block, ...]:
@@ -220,6 +242,14 @@ class Maker:
         read = "; ".join(self.own(source.where) for source in provision.sources)
         told = self._checked(read, provision.checked, provision.certainty)
         return spans(Strong(self.own(provision.cite)), f", {self.own(provision.title)}. {told}")
+
+    def _body_ref(self, body: Body) -> Ref:
+        """Point to a body's note; with short notes, bodies whose notes say the same share one."""
+        note = self._body_note(body)
+        same = next((key for key, one in self.cited.items() if self.short_notes and one.spans == note), body.id)
+        if same not in self.cited:
+            self.cited[same] = Source(key=same, spans=note)
+        return Ref(same)
 
     def _body_note(self, body: Body) -> Spans:
         read = "; ".join(f"{self.own(source.title)}, {self.own(source.where)}" for source in body.sources)

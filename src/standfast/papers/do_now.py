@@ -8,7 +8,7 @@ read in its source and speaks of law never stands on the first page.
 from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
 from standfast.journal import Head
-from standfast.law.bodies import BodyKind
+from standfast.law.bodies import Body, BodyKind, RouteKind
 from standfast.law.clocks import ClockKind
 from standfast.law.evaluate import evaluate
 from standfast.law.provisions import Provision
@@ -18,7 +18,6 @@ from standfast.papers.blocks import (
     Callout,
     Document,
     Item,
-    Keep,
     PageBreak,
     PaperSize,
     Paragraph,
@@ -47,9 +46,11 @@ HELP = (
     "ca.bc.victimlink",
 )
 DUTY = "duty_to_report"
-TO_CALL = "whom_to_call"
-"""Stands among the steps on this sheet, and as the danger at its head."""
-URGENT = frozenset({"meeting_arranged", "known_or_home"})
+SAID_IN_DANGER = frozenset({"whom_to_call", "print_nothing"})
+"""The danger at the head of the sheet says these already."""
+URGENT = frozenset({"known_or_home"})
+AT_THE_HEAD = frozenset({"meeting_arranged"})
+"""The danger at the head of the sheet, and its first step, say this already."""
 MOST_KINDS = 2
 """Kinds whose first advice stands at the head of the sheet; more would bury the steps."""
 
@@ -67,7 +68,8 @@ def do_now_sheet(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> 
         Steps(tuple(_step(make, step) for step in advice.steps if not step.lines)),
         *(_with_lines(make, step) for step in advice.steps if step.lines),
         *_done(make),
-        Keep((make.heading("not_now_title"), Bullets(tuple(_not_now(make, one) for one in advice.not_now)))),
+        make.heading("not_now_title"),
+        Bullets(tuple(_not_now(make, one) for one in advice.not_now)),
         *_help(make),
         PageBreak(off_first_only=True),
         *_next(make),
@@ -85,7 +87,7 @@ def _household(make: Maker) -> tuple[Block, ...]:
     found = make.advice.household
     if found is None:
         return ()
-    lines = Bullets(tuple(_line(make, one) for one in found.lines if one.id not in {DUTY, TO_CALL}))
+    lines = Bullets(tuple(_line(make, one) for one in found.lines if one.id not in {DUTY, *SAID_IN_DANGER}))
     word = make.say("home_title" if found.at_home else "known_title")
     return (Callout(kind="note", blocks=(lines,), word=word),)
 
@@ -114,8 +116,9 @@ def _line(make: Maker, one: Line) -> Item:
 
 
 def _most(make: Maker) -> tuple[Block, ...]:
-    """Say what matters most, by what it looks like most; a meeting, or someone close, comes before that."""
-    kinds = sorted(make.advice.assessment.kinds, key=lambda one: one.kind.id not in URGENT)
+    """Say what matters most, by what it looks like most; someone close comes before that."""
+    told = [one for one in make.advice.assessment.kinds if one.kind.id not in AT_THE_HEAD]
+    kinds = sorted(told, key=lambda one: one.kind.id not in URGENT)
     said = " ".join(make.own(one.kind.changes.say) for one in kinds[:MOST_KINDS])
     return (Paragraph((Strong(make.say("most")), Text(f" {said}"))),) if said else ()
 
@@ -166,7 +169,9 @@ def _position(make: Maker) -> tuple[Block, ...]:
 
 
 def _position_line(make: Maker, one: PositionLine) -> Item:
-    doubt = f" ({make.own(load_child_position().check_with_lawyer)})" if one.ask_a_lawyer else ""
+    # What a family says and asks needs no lawyer beside each line; its note tells how far it was read.
+    check = one.ask_a_lawyer and one.part == "law"
+    doubt = f" ({make.own(load_child_position().check_with_lawyer)})" if check else ""
     loaded = {provision.id: provision for provision in make.advice.law.provisions}
     cited: list[Provision] = [loaded[name] for name in one.provisions if name in loaded]
     refs = tuple(make.note(provision) for provision in cited) or (make.told(one.source, one.certainty),)
@@ -186,4 +191,11 @@ def _help(make: Maker) -> tuple[Block, ...]:
         found |= {body.id: body for body in advice.bodies_of(kind)}
     if not found:
         return ()
-    return (make.heading("help_title"), Bullets(tuple(make.help_item(body, short=True) for body in found.values())))
+    reached = tuple(body for body in found.values() if _can_be_reached(body))
+    items = tuple(make.help_item(body, short=True) for body in reached)
+    others = tuple(body for body in found.values() if body not in reached)
+    return (make.heading("help_title"), Bullets((*items, *((make.to_look_up(others),) if others else ()))))
+
+
+def _can_be_reached(body: Body) -> bool:
+    return any(route.value and route.kind is not RouteKind.POLICE for route in body.routes)

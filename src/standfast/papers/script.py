@@ -30,11 +30,14 @@ from standfast.papers.blocks import (
     spans,
 )
 from standfast.papers.common import Maker, labelled
+from standfast.papers.rich import Filling
 from standfast.plan.advice import Advice, event_days
 from standfast.plan.ages import age_at_time
+from standfast.plan.danger import MEETING
 from standfast.plan.do_now import all_devices, words_captured
 
 LURING = "ca.cc.172.1"
+DEMANDS = frozenset({"money", "images", "silence", "meeting"})
 UNIT_RUNG_ROLE = "specialised_unit"
 SPEAKS_OF_GROOMING = (
     "conversation.sexual_talk",
@@ -47,7 +50,7 @@ SPEAKS_OF_GROOMING = (
 
 def call_script(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> Document:
     """Write the script."""
-    make = Maker(advice=advice, lang=lang, head=head, size=size, paper=load_wording("papers/script"))
+    make = Maker(advice=advice, lang=lang, head=head, size=size, paper=load_wording("papers/script"), short_notes=True)
     blocks: tuple[Block, ...] = (
         make.danger(),
         make.heading("before_title"),
@@ -68,9 +71,16 @@ def call_script(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> D
 
 
 def _before(make: Maker) -> tuple[Spans, ...]:
-    """Say where to call from: where it may be someone at home, out of this person's sight and hearing."""
+    """Say where to call from, out of sight and hearing of someone at home; a meeting is for 9-1-1."""
     where = "before_home" if at_home(make) else "before"
-    return tuple(make.rich(f"{where}.{place}", police=_police(make)) for place in range(3))
+    lines = [make.rich(f"{where}.{place}", police=_police(make)) for place in range(3)]
+    if MEETING in _dangers(make):
+        lines[1] = make.rich("before_meeting")
+    return tuple(lines)
+
+
+def _dangers(make: Maker) -> tuple[str, ...]:
+    return tuple(hit.kind.id for hit in make.advice.danger.hits)
 
 
 def _if_no(make: Maker) -> tuple[Spans, ...]:
@@ -95,10 +105,17 @@ def contact_account(make: Maker) -> Account | None:
     return next((account for account in accounts.values() if account.belongs_to == "stranger"), None)
 
 
-def platform(make: Maker) -> Foreign | str:
+def platform(make: Maker) -> Filling:
     """Name every platform of the other side as the family wrote it: each holds data of its own."""
-    named = dict.fromkeys(account.platform for account in make.advice.case.their_accounts if account.platform)
-    return Foreign(", ".join(named)) if named else make.say("the_platform")
+    named = list(dict.fromkeys(one.platform for one in make.advice.case.their_accounts if one.platform))
+    if len(named) <= 1:
+        return Foreign(named[0]) if named else make.say("the_platform")
+    return (Foreign(", ".join(named[:-1])), Text(f" {make.say('and')} "), Foreign(named[-1]))
+
+
+def many_accounts(make: Maker) -> bool:
+    """Tell whether the other side has more than one account."""
+    return len(make.advice.case.their_accounts) > 1
 
 
 def unit_name(make: Maker) -> str:
@@ -118,18 +135,53 @@ def _police(make: Maker) -> Foreign | str:
 
 
 def _opening(make: Maker) -> Spans:
+    """Say what it is about, then every danger, then that points and asks follow: who picks up may hear no more."""
     numbers = make.advice.case.file_numbers
-    return make.rich("open_known_file", number=Foreign(numbers[-1])) if numbers else make.rich("open")
+    first = make.rich("open_known_file", number=Foreign(numbers[-1])) if numbers else make.rich("open")
+    return _in_a_row((first, *_urgent(make), make.rich("open_points")))
+
+
+def _urgent(make: Maker) -> tuple[Spans, ...]:
+    """Say each danger that was found, and who it may be, as a sentence for police."""
+    said: list[Spans] = []
+    for danger in _dangers(make):
+        match danger:
+            case "meeting":
+                named = make.meeting_named()
+                said.append(make.rich("urgent.meeting_at", told=named) if named else make.rich("urgent.meeting"))
+            case "threat":
+                said.append(make.rich(f"urgent.threat.{demanded(make.advice.case)}"))
+            case "at_home":
+                pass
+            case _:
+                said.append(make.rich(f"urgent.{danger}"))
+    found = make.advice.household
+    return tuple(said) if found is None else (*said, make.rich(f"close.{found.level}"))
+
+
+def demanded(case: Case) -> str:
+    """Tell what a threat was for: the one thing that was said to be demanded, or ``other``."""
+    told = {str(fact.value) for fact in case.told("conduct.demanded") if isinstance(fact.value, str)}
+    return told.pop() if len(told) == 1 and told <= DEMANDS else "other"
 
 
 def _points(make: Maker) -> tuple[Spans, ...]:
-    return (_age(make), (*_lured(make), *_close(make)), _image(make), _captured(make), _secured(make))
+    image = _in_a_row((_image(make), *(make.rich(f"spread.{one}") for one in spread(make.advice.case))))
+    return (_age(make), _lured(make), image, _captured(make), _secured(make))
 
 
-def _close(make: Maker) -> Spans:
-    """Say in the second point that it may be someone at home, or someone whom the family knows."""
-    found = make.advice.household
-    return () if found is None else (Text(" "), *make.rich(f"close.{found.level}"))
+def spread(case: Case) -> tuple[str, ...]:
+    """Tell what else anyone is sure of about an image: made by computer, on a site, or passed on."""
+    said = ["computer"] if case.holds_firmly("image.made_or_altered_by_computer") else []
+    if case.holds_firmly("image.published") or case.text("image.published_at") is not None:
+        said.append("published")
+    elif case.holds_firmly("image.passed_on"):
+        said.append("passed_on")
+    return tuple(said)
+
+
+def _in_a_row(runs: tuple[Spans, ...]) -> Spans:
+    return tuple(span for run in runs for span in (Text(" "), *run))[1:]
 
 
 def _age(make: Maker) -> Spans:
@@ -233,7 +285,7 @@ def _asks(make: Maker) -> tuple[Spans, ...]:
         make.rich("ask_file_known" if make.advice.case.file_numbers else "ask_file"),
         make.rich("ask_name"),
         make.rich("ask_device"),
-        make.rich("ask_preserve", platform=platform(make)),
+        make.rich("ask_preserve_many" if many_accounts(make) else "ask_preserve", platform=platform(make)),
         make.rich("ask_unit", unit=unit_name(make)),
     )
 

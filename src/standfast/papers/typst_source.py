@@ -37,6 +37,7 @@ from standfast.papers.blocks import (
     Table,
     Term,
     Text,
+    all_spans,
 )
 from standfast.papers.coverage import only_latin, only_shown, shipped_fonts
 from standfast.papers.room import item_stays_whole, rows_stay_whole, stays_whole
@@ -45,6 +46,8 @@ from standfast.papers.visible import visible
 
 JSON = dict[str, object]
 
+MOST_IN_LARGER_TYPE: Final = 8950
+"""Letters that a sheet set close holds on two pages of letter paper at 10 points."""
 _PAPER: Final = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -56,6 +59,11 @@ class TypstSource:
     data_json: str
     plain_json: str
     # every character outside Latin named: for a typesetter that could not set the first
+
+
+def letters(document: Document) -> int:
+    """Count the letters of a document's own text, people's words and notes among them."""
+    return sum(len(getattr(span, "text", "")) for span in all_spans(document))
 
 
 def to_typst(document: Document) -> TypstSource:
@@ -90,6 +98,7 @@ class _Writer:
                 "foot": [self.settable(line) for line in self.frame.foot(document.foot)],
                 "lead": self.run(document.lead),
                 "compact": document.compact,
+                "dense": document.compact and letters(document) > MOST_IN_LARGER_TYPE,
                 "blocks": self.blocks(document.blocks),
             },
             ensure_ascii=False,

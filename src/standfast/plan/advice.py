@@ -99,7 +99,7 @@ def advise(case: Case, law: Law, *, now: Instant) -> Advice:
         child_position=child_position(facts),
         steps=steps.open,
         done=steps.done,
-        not_now=not_now(),
+        not_now=not_now(household=home),
         findings=findings(law, facts, event=event_days(case), today=today),
         answers=answers_to(case, law),
         platforms=platforms,

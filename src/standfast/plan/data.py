@@ -36,6 +36,8 @@ class DangerKind:
     told: Words
     for_police: Words
     do: Words
+    do_at_home: Words | None
+    # what to do instead where it may be someone at home
     call: tuple[str, ...]
     # bodies
 
@@ -74,6 +76,8 @@ class Step:
     id: str
     done_by: DoneBy | None
     # what in the case shows it done
+    done: Words | None
+    # what is said of it then
     when: Rule | None
     # left out where this answers no; where it is not known the step stays
     only_if: Rule | None
@@ -102,6 +106,8 @@ class NotNow:
     id: str
     say: Words
     why: Words
+    at_home: bool
+    # false: left out where it may be someone at home
     certainty: Certainty
     source: StepSource
 
@@ -137,6 +143,7 @@ def load_danger() -> DangerData:
                 told=words_of(one["told"]),
                 for_police=words_of(one["for_police"]),
                 do=words_of(one["do"]),
+                do_at_home=_words_or_none(one, "do_at_home"),
                 call=tuple(cast("list[str]", one["call"])),
             )
             for one in objects(data["kinds"])
@@ -155,6 +162,7 @@ def load_do_now() -> DoNowData:
                 id=cast("str", one["id"]),
                 say=words_of(one["say"]),
                 why=words_of(one["why"]),
+                at_home=one.get("home") != "never",
                 certainty=certainty_of(one),
                 source=source_of(one),
             )
@@ -181,6 +189,7 @@ def _step(one: dict[str, Json]) -> Step:
     return Step(
         id=cast("str", one["id"]),
         done_by=cast("DoneBy | None", one.get("done_by")),
+        done=_words_or_none(one, "done"),
         when=_rule_or_none(one, "when"),
         only_if=_rule_or_none(one, "only_if"),
         kinds=tuple(cast("list[str]", one.get("kinds", []))),
@@ -203,6 +212,10 @@ def _told(home: dict[str, Json]) -> Told:
 
 def _rule_or_none(one: dict[str, Json], name: str) -> Rule | None:
     return rule_of(one[name], file="plan/do_now.yaml") if name in one else None
+
+
+def _words_or_none(one: dict[str, Json], name: str) -> Words | None:
+    return words_of(one[name]) if name in one else None
 
 
 # How a plan file is read ---------------------------------------------------------------------------------------------

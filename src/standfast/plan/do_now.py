@@ -49,12 +49,16 @@ def do_now(
     taken = {step.route for step in fitting if step.route is not None and not step.otherwise}
     told = [step for step in fitting if not (step.otherwise and step.route in taken)]
     done = tuple(step for step in told if _is_done(step, case))
-    return Steps(open=tuple(step for step in told if step not in done), done=done)
+    return Steps(
+        open=tuple(step for step in told if step not in done),
+        done=tuple(replace(step, title=step.done or step.title) for step in done),
+    )
 
 
-def not_now(data: DoNowData | None = None) -> tuple[NotNow, ...]:
-    """Give what to leave."""
-    return (data or load_do_now()).not_now
+def not_now(data: DoNowData | None = None, *, household: Household | None = None) -> tuple[NotNow, ...]:
+    """Give what to leave; what makes no sense of someone at home is not said there."""
+    at_home = household is not None and household.at_home
+    return tuple(one for one in (data or load_do_now()).not_now if one.at_home or not at_home)
 
 
 def _serves(step: Step, kinds: frozenset[str], *, at_home: bool) -> bool:

@@ -231,5 +231,5 @@ def test_every_platform_of_the_other_side_is_asked_to_keep_its_data(lang: Lang) 
     )
 
     for kind in ("brief", "script"):
-        assert "Pebble, Quartz" in told(kind, two, lang)
+        assert {"en": "Pebble and Quartz", "fr": "Pebble et Quartz"}[lang] in told(kind, two, lang)
     assert "Slate" not in told("script", two, lang)
