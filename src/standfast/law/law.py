@@ -69,11 +69,6 @@ class Law:
         return self._of(ProvisionKind.AUTHORITY)
 
     @property
-    def standing_rules(self) -> tuple[Provision, ...]:
-        """Give rules of defence, evidence, procedure and sentencing (``rules`` are the shared rules over facts)."""
-        return self._of(ProvisionKind.RULE)
-
-    @property
     def protections(self) -> tuple[Provision, ...]:
         """Give what protects a witness or a victim."""
         return self._of(ProvisionKind.PROTECTION)

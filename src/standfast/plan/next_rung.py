@@ -23,7 +23,6 @@ from standfast.ground.wording import load_wording
 from standfast.ground.words import Words
 from standfast.law.clocks import Clock
 from standfast.law.ladders import Ladder, Rung
-from standfast.law.law import Law
 from standfast.plan.progress import (
     Setback,
     first_report,
@@ -34,7 +33,7 @@ from standfast.plan.progress import (
     setbacks,
 )
 from standfast.plan.promises import quiet_promise, running_promise
-from standfast.plan.services import latest_service, services_of, with_service
+from standfast.plan.services import latest_service, with_service
 from standfast.plan.standing import Standing
 from standfast.plan.waiting import Waiting
 
@@ -97,15 +96,6 @@ class NextRung:
     # what to say if its time passes without an answer
     then: Rung | None = None
     # the rung after, with its words
-
-    def is_due(self, *, now: Instant) -> bool:
-        """Tell whether its time has come."""
-        return self.at <= now
-
-
-def ladder_of(case: Case, law: Law) -> Ladder | None:
-    """Give the ladder of the service that has the file, or ``None``: not loaded, or not told."""
-    return services_of(case, law)[-1].ladder
 
 
 def next_rung(here: Standing, waiting: Waiting | None, *, now: Instant) -> NextRung | None:

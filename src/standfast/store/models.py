@@ -16,7 +16,6 @@ from django.db.models.functions import Length
 
 SHA256: Final = 64
 SIGNATURE: Final = 128
-PUBLIC_KEY: Final = 32
 DUE_KINDS: Final = ("answer", "step", "look", "end")
 
 models.CharField.register_lookup(Length)

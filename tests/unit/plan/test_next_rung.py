@@ -28,7 +28,6 @@ def test_before_any_call_the_first_rung_is_due_now() -> None:
     found = step("", now=MON)
 
     assert (found.rung.id, found.at, found.waiting, kinds(found)) == ("officer", moment(MON), False, ["first_call"])
-    assert found.is_due(now=moment(MON))
 
 
 def test_a_call_to_a_hotline_alone_leaves_the_first_rung_open() -> None:
