@@ -34,7 +34,17 @@ from standfast.papers.brief_looks import looks_like
 from standfast.papers.brief_platforms import platforms
 from standfast.papers.common import Maker, labelled
 from standfast.papers.rich import Filling
-from standfast.papers.script import DEMANDS, demanded, image_told, many_accounts, platform, said_days, spread, unit_name
+from standfast.papers.script import (
+    DEMANDS,
+    demanded,
+    file_numbers,
+    image_told,
+    many_accounts,
+    platform,
+    said_days,
+    spread,
+    unit_name,
+)
 from standfast.plan.advice import Advice
 from standfast.plan.ages import age_at_time
 from standfast.plan.do_now import all_devices
@@ -91,14 +101,15 @@ def _who(make: Maker) -> Fields:
     children = case.subjects("child") or (None,)
     told: list[tuple[str, Filling]] = [("child", _joined(tuple(_child(make, one) for one in children)))]
     told.append(("reported_by", (*_reporter(make), *_reach(make))))
-    numbers = ", ".join(case.file_numbers)
+    here, elsewhere = (", ".join(numbers) for numbers in file_numbers(case))
     told.append(
         (
             "police",
             make.rich(
-                "police_line",
+                "police_line_moved" if elsewhere else "police_line",
                 police=make.foreign("police.name") or make.say("not_known"),
-                numbers=Foreign(numbers) if numbers else make.say("none_yet"),
+                numbers=Foreign(here) if here else make.say("none_yet"),
+                others=Foreign(elsewhere),
             ),
         )
     )
@@ -113,7 +124,7 @@ def _account(make: Maker) -> Spans:
     accounts = make.advice.case.their_accounts
     known = [[one for one in (each.platform, each.handle, each.numeric_id, each.url) if one] for each in accounts]
     told = [spans(*(part for one in each for part in (" · ", Foreign(one))))[1:] for each in known if each]
-    most = MOST_ACCOUNTS if _weight(make, make.advice.indicated) <= MOST_WEIGHT else MOST_IN_FULL
+    most = MOST_IN_FULL if _is_heavy(make) else MOST_ACCOUNTS
     more = len(told) - most
     if more > 0:
         told = [*told[:most], spans(make.say("and_more", count=more))]
@@ -153,10 +164,10 @@ def _child(make: Maker, child: str | None) -> Spans:
 
 
 def _asked(make: Maker) -> Steps:
-    heavy = _weight(make, make.advice.indicated) > MOST_WEIGHT
+    heavy = _is_heavy(make)
     unit = make.say("the_unit") if heavy else unit_name(make)
     preserve, produce = make.advice.law.provision(PRESERVE), make.advice.law.provision(PRODUCE)
-    where = _few_platforms(make) if heavy else platform(make)
+    where = _platforms(make)
     return Steps(
         (
             Item(
@@ -178,8 +189,14 @@ def _asked(make: Maker) -> Steps:
     )
 
 
-def _few_platforms(make: Maker) -> Filling:
-    """Name the first platform, and how many more; each stands by itself after the powers."""
+def _is_heavy(make: Maker) -> bool:
+    return _weight(make, make.advice.indicated) > MOST_WEIGHT
+
+
+def _platforms(make: Maker) -> Filling:
+    """Name the platforms; on a full page the first, and how many more: each stands by itself after the powers."""
+    if not _is_heavy(make):
+        return platform(make)
     named = list(dict.fromkeys(one.platform for one in make.advice.case.their_accounts if one.platform))
     if len(named) <= MOST_ACCOUNTS:
         return platform(make)
@@ -216,9 +233,9 @@ def _contact_line(make: Maker) -> Spans:
         return make.rich("why_contact_not_online")
     days = said_days(make)
     who = make.say(_who_wrote(make))
-    if days is None:
+    if days is None or _weight(make, make.advice.indicated) > MOST_WITH_MORE_OF_WHY:
         return make.rich("why_contact_short", who=who)
-    return make.rich("why_contact", who=who, platform=platform(make), first=days[0], last=days[1])
+    return make.rich("why_contact", who=who, platform=_platforms(make), first=days[0], last=days[1])
 
 
 def _who_wrote(make: Maker) -> str:

@@ -120,13 +120,20 @@ class Maker:
         always = danger.always_for_police if for_police else danger.always
         blocks: list[Block] = [Paragraph((Strong(self.own(always)),))]
         if for_police and danger.hits:
-            told = " ".join(self.own(hit.kind.for_police) for hit in danger.hits)
-            blocks.append(Paragraph((Strong(told), *self.meeting_line())))
+            blocks.append(Paragraph(self._for_police()))
         for hit in () if for_police else danger.hits:
             told, do = self.own(hit.kind.told), self.own(hit.kind.do)
             where = self.meeting_line() if hit.kind.id == MEETING else ()
             blocks.append(Paragraph((Strong(told), *where, Text(f" {do}"))))
         return Callout(kind="danger", blocks=tuple(blocks), word=self.common.words("danger_title").say(self.lang))
+
+    def _for_police(self) -> Spans:
+        """Say every danger in one run; where and when a meeting would be stands right after it."""
+        told: Spans = ()
+        for hit in self.advice.danger.hits:
+            where = self.meeting_line() if hit.kind.id == MEETING else ()
+            told = (*told, Text(" "), Strong(self.own(hit.kind.for_police)), *where)
+        return told[1:]
 
     def meeting_line(self) -> Spans:
         """Say when and where a meeting would be, as told; nothing where nobody said."""

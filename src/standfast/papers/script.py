@@ -35,6 +35,7 @@ from standfast.plan.advice import Advice, event_days
 from standfast.plan.ages import age_at_time
 from standfast.plan.danger import MEETING
 from standfast.plan.do_now import all_devices, words_captured
+from standfast.plan.services import latest_service, with_service
 
 LURING = "ca.cc.172.1"
 DEMANDS = frozenset({"money", "images", "silence", "meeting"})
@@ -136,9 +137,16 @@ def _police(make: Maker) -> Foreign | str:
 
 def _opening(make: Maker) -> Spans:
     """Say what it is about, then every danger, then that points and asks follow: who picks up may hear no more."""
-    numbers = make.advice.case.file_numbers
-    first = make.rich("open_known_file", number=Foreign(numbers[-1])) if numbers else make.rich("open")
-    return _in_a_row((first, *_urgent(make), make.rich("open_points")))
+    here, elsewhere = file_numbers(make.advice.case)
+    first = make.rich("open_known_file", number=Foreign(here[-1])) if here else make.rich("open")
+    moved = (make.rich("open_moved", number=Foreign(elsewhere[-1])),) if elsewhere and not here else ()
+    return make.rich("quoted", words=_in_a_row((first, *moved, *_urgent(make), make.rich("open_points"))))
+
+
+def file_numbers(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the file numbers of the service that has the file now, and those of others."""
+    here = with_service(case, latest_service(case)).file_numbers
+    return here, tuple(one for one in case.file_numbers if one not in here)
 
 
 def _urgent(make: Maker) -> tuple[Spans, ...]:
@@ -200,7 +208,7 @@ def _lured(make: Maker) -> Spans:
     days = said_days(make)
     count = "many" if len(make.advice.case.subjects("child")) > 1 else "one"
     if not any(make.advice.case.holds_firmly(key) for key in SPEAKS_OF_GROOMING):
-        return make.rich(f"lured.believed.{count}")
+        return make.rich(f"lured.{'image' if spread(make.advice.case) else 'believed'}.{count}")
     if days is None:
         return make.rich(f"lured.short.{count}")
     who = "stranger" if is_stranger(make) else "someone"
@@ -282,7 +290,7 @@ def _secured(make: Maker) -> Spans:
 def _asks(make: Maker) -> tuple[Spans, ...]:
     return (
         make.rich("ask_attend_home" if at_home(make) else "ask_attend"),
-        make.rich("ask_file_known" if make.advice.case.file_numbers else "ask_file"),
+        make.rich("ask_file_known" if file_numbers(make.advice.case)[0] else "ask_file"),
         make.rich("ask_name"),
         make.rich("ask_device"),
         make.rich("ask_preserve_many" if many_accounts(make) else "ask_preserve", platform=platform(make)),

@@ -46,7 +46,7 @@ from standfast.papers.visible import visible
 
 JSON = dict[str, object]
 
-MOST_IN_LARGER_TYPE: Final = 8950
+MOST_IN_LARGER_TYPE: Final = 8500
 """Letters that a sheet set close holds on two pages of letter paper at 10 points."""
 _PAPER: Final = {"a4": "a4", "letter": "us-letter"}
 
