@@ -1,7 +1,6 @@
 """The law beside the Criminal Code: rights, evidence, duties, judgments, provinces, and when they change."""
 
 import re
-from datetime import date
 from itertools import chain
 
 import pytest
