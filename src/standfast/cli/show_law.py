@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from standfast.cli.face import Face
 from standfast.cli.why import show_sources
-from standfast.law.bodies import Body
+from standfast.law.bodies import Body, RouteKind
 from standfast.law.clocks import Clock
 from standfast.law.gates import Gate
 from standfast.law.ladders import Ladder
@@ -94,14 +94,17 @@ def show_body(one: Body, face: Face) -> None:
     for route in one.routes:
         told = [route.value or "", face.text(route.note) if route.note is not None else ""]
         face.say(" ".join(filter(None, told)))
-    face.say(face.text(one.hours) if one.hours is not None else face.word("law.hours_not_loaded"), style="quiet")
+    if one.hours is not None:
+        face.say(face.text(one.hours), style="quiet")
+    elif one.route(RouteKind.PHONE) is not None:
+        face.say(face.word("law.hours_not_loaded"), style="quiet")
     show_sources(one.sources, checked=one.checked, certainty=one.certainty, face=face)
 
 
 def show_platform(one: Platform, face: Face) -> None:
     """Show what is loaded of a platform, each statement with its own certainty."""
     face.title(one.name)
-    face.say(face.word("law.platform.entity", what=f"{one.entity.name}; {_said(one.entity.said, face)}"))
+    face.say(face.word("law.platform.entity", what=f"{one.entity.name} {_said(one.entity.said, face)}"))
     for name, told in (
         ("police", one.police),
         ("preservation", one.preservation),
