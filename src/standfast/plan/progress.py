@@ -126,24 +126,16 @@ def _broken(promised: Promised, *, now: Instant) -> Setback:
 
 
 def _unanswered(case: Case) -> list[Setback]:
+    """Count the tries since anyone at police was last heard: whoever was reached since has answered them all."""
     tries: list[Contact] = []
-    found: list[Setback] = []
     for contact in police_contacts(case):
         if contact.direction == "in" or (contact.outcome is not None and contact.outcome.was_heard):
             tries = []
-            continue
-        tries.append(contact)
-        if len(tries) >= TRIES_BEFORE_GOING_UP:
-            last = tries[-1]
-            found.append(
-                Setback(
-                    kind="unanswered",
-                    at=last.at,
-                    seq=last.seq,
-                    by=last.who,
-                    role=last.role,
-                    what=None,
-                    count=len(tries),
-                )
-            )
-    return found
+        else:
+            tries.append(contact)
+    if len(tries) < TRIES_BEFORE_GOING_UP:
+        return []
+    last = tries[-1]
+    return [
+        Setback(kind="unanswered", at=last.at, seq=last.seq, by=last.who, role=last.role, what=None, count=len(tries))
+    ]

@@ -78,6 +78,18 @@ def test_a_word_from_police_between_two_tries_begins_the_count_anew(between: dic
     assert setbacks(told, now=moment(None)) == ()
 
 
+def test_tries_in_a_row_are_told_once_with_their_number() -> None:
+    (back,) = setbacks(case(contacts(*(contact(at, **TRY) for at in (MON, TUE, WED)))), now=moment(None))
+
+    assert (back.at, back.count) == (moment(WED), 3)
+
+
+def test_who_was_reached_after_all_has_answered_the_tries_before() -> None:
+    told = case(contacts(contact(MON, **TRY), contact(TUE, **TRY), contact(WED, **HEARD)))
+
+    assert setbacks(told, now=moment(None)) == ()
+
+
 def test_a_promise_whose_time_passed_in_silence_is_not_called_broken_and_sets_back_not_before() -> None:
     told = case(f"promise:\n  - {{at: {MON}, what: call back, due_at: {TUE}}}\n")
 
