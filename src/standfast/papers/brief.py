@@ -58,7 +58,7 @@ THREAT = "threat"
 # today matters is told with the investigative steps alone; then all offences but the first stand in short.
 MOST_WITH_REASONS = 3
 MOST_WITH_WHY_TODAY = 4
-MOST_WEIGHT = 6
+MOST_WEIGHT = 7
 MOST_WITH_MORE_OF_WHY = 12
 MOST_IN_FULL = 1
 MOST_ACCOUNTS = 3

@@ -51,7 +51,7 @@ def facts_table(make: Maker) -> tuple[Block, ...]:
         caption=spans(make.say("facts_caption")),
         header=tuple(spans(make.say(key)) for key in ("fact_col", "value_col", "who_col")),
         rows=tuple(rows),
-        widths=(6, 5, 4),
+        widths=(6, 4, 5),
         first_names_row=True,
     )
     return (table,)

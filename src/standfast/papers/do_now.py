@@ -32,6 +32,7 @@ from standfast.papers.next_step import next_step
 from standfast.papers.script import SPEAKS_OF_GROOMING
 from standfast.plan.advice import Advice
 from standfast.plan.child_position import PositionLine, load_child_position
+from standfast.plan.danger import MEETING
 from standfast.plan.data import Line, NotNow, Step
 from standfast.plan.facts import CaseFacts
 from standfast.plan.heard import anyone_says
@@ -51,6 +52,8 @@ SAID_IN_DANGER = frozenset({"whom_to_call", "print_nothing"})
 URGENT = frozenset({"known_or_home"})
 AT_THE_HEAD = frozenset({"meeting_arranged"})
 """The danger at the head of the sheet, and its first step, say this already."""
+STAY_NEAR = frozenset({MEETING, "self_harm"})
+"""Dangers with which a parent is not sent to rest."""
 MOST_KINDS = 2
 """Kinds whose first advice stands at the head of the sheet; more would bury the steps."""
 
@@ -75,11 +78,16 @@ def do_now_sheet(advice: Advice, *, lang: Lang, head: Head, size: PaperSize) -> 
         *_next(make),
         *_duty(make),
         *_position(make),
-        *(() if at_home else (Paragraph((Strong(make.say("sleep")),)),)),
+        *(() if at_home else (Paragraph((Strong(make.say(_last_line(make))),)),)),
         *make.sources(),
         *make.closing(),
     )
     return make.document(make.say("title"), blocks, compact=True)
+
+
+def _last_line(make: Maker) -> str:
+    found = {hit.kind.id for hit in make.advice.danger.hits}
+    return "sleep" if STAY_NEAR.isdisjoint(found) else "stay_near"
 
 
 def _household(make: Maker) -> tuple[Block, ...]:

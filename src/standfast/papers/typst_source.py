@@ -46,8 +46,10 @@ from standfast.papers.visible import visible
 
 JSON = dict[str, object]
 
-MOST_IN_LARGER_TYPE: Final = 8500
-"""Letters that a sheet set close holds on two pages of letter paper at 10 points."""
+SIZES_SET_CLOSE: Final = ((8500, 10.0), (9300, 9.6))
+"""Letters that a sheet set close holds on two pages of letter paper, and the size in points that they are set in."""
+SMALLEST: Final = 9.2
+USUAL: Final = 11.0
 _PAPER: Final = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -64,6 +66,14 @@ class TypstSource:
 def letters(document: Document) -> int:
     """Count the letters of a document's own text, people's words and notes among them."""
     return sum(len(getattr(span, "text", "")) for span in all_spans(document))
+
+
+def points(document: Document) -> float:
+    """Choose the size of the text: a sheet set close is set as large as two pages hold."""
+    if not document.compact:
+        return USUAL
+    told = letters(document)
+    return next((size for most, size in SIZES_SET_CLOSE if told <= most), SMALLEST)
 
 
 def to_typst(document: Document) -> TypstSource:
@@ -98,7 +108,7 @@ class _Writer:
                 "foot": [self.settable(line) for line in self.frame.foot(document.foot)],
                 "lead": self.run(document.lead),
                 "compact": document.compact,
-                "dense": document.compact and letters(document) > MOST_IN_LARGER_TYPE,
+                "points": points(document),
                 "blocks": self.blocks(document.blocks),
             },
             ensure_ascii=False,

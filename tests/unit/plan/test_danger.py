@@ -161,3 +161,16 @@ def test_the_line_that_always_stands_asks_and_says_whom_to_call() -> None:
         said = load_danger().always.say(lang)
         assert "?" in said
         assert "9-1-1" in said
+
+
+def test_someone_at_home_is_not_warned_by_a_device_that_is_taken() -> None:
+    writes = "danger: {contact_continuing: yes}\n"
+    home = "stranger:\n  - {id: x, relation: step_parent}\n"
+
+    outside, inside = danger(facts(writes)), danger(facts(writes + home))
+
+    (apart,) = (hit.kind.do.en for hit in outside.hits)
+    (close,) = (hit.kind.do.en for hit in inside.hits if hit.kind.id == "contact_continuing")
+    assert "Take the device" in apart
+    assert "Take the device" not in close
+    assert "Leave the device where it is" in close

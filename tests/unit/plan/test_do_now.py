@@ -8,7 +8,8 @@ from standfast.ground.words import LANGS, Lang
 from standfast.law.sources import Certainty
 from standfast.plan.assessment import assess_kind
 from standfast.plan.data import load_do_now
-from standfast.plan.do_now import do_now, not_now
+from standfast.plan.do_now import Steps, do_now, not_now
+from standfast.plan.household import household
 from tests.factories import case, facts
 from tests.unit.plan.differing import differing
 
@@ -17,6 +18,10 @@ CAPTURED = "image:\n  - {id: a, captured: yes}\n"
 
 def steps(snippet: str) -> list[str]:
     return [step.id for step in do_now(case(snippet), facts(snippet)).open]
+
+
+def do_now_of(snippet: str) -> Steps:
+    return do_now(case(snippet), facts(snippet))
 
 
 def test_with_nothing_known_the_steps_stand_in_the_order_that_loses_least() -> None:
@@ -206,3 +211,24 @@ def test_every_step_has_a_source_with_its_date() -> None:
         assert step.source.title.en
         assert step.source.title.fr
         assert step.source.checked.year >= 2026
+
+
+def test_what_is_done_is_told_as_done() -> None:
+    told = do_now_of("account:\n  - {id: a, belongs_to: stranger, platform: Pebble, handle: kit}\n")
+
+    assert [step.title.en for step in told.done] == ["The account is written down."]
+
+
+def test_a_phone_in_use_is_fingerprinted_before_its_aeroplane_mode() -> None:
+    told = [step.id for step in do_now_of("image:\n  - {id: i, provided: yes, original_lies: phone_in_use}\n").open]
+
+    assert told.index("capture_words") < told.index("fingerprint_phone_in_use") < told.index("aeroplane_mode")
+
+
+def test_nobody_is_told_not_to_meet_or_look_for_someone_at_home() -> None:
+    snippet = "stranger:\n  - {id: x, may_live_with_child: yes}\n"
+    home = household(case(snippet), facts(snippet))
+
+    left = {one.id for one in not_now()} - {one.id for one in not_now(household=home)}
+
+    assert left == {"meet", "look_for"}
