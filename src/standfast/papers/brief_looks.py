@@ -16,8 +16,8 @@ def looks_like(make: Maker) -> tuple[Block, ...]:
     if found.is_unknown:
         if found.ask is None:
             return (title, Paragraph(spans(make.say("looks_unknown_all"))))
-        label = make.own(load_catalogue().fact(found.ask).label)
-        return (title, Paragraph(spans(make.say("looks_unknown", question=label))))
+        asked = make.own(load_catalogue().fact(found.ask).question)
+        return (title, Paragraph(spans(make.say("looks_unknown", question=asked))))
     items = tuple(_item(make, one) for one in found.kinds)
     return (Keep((title, Paragraph(spans(make.say("looks_lead"))), Bullets(items))),)
 
