@@ -81,3 +81,10 @@ def test_a_folder_that_is_not_there_and_a_file_that_is_cut_are_said_in_four_part
         assert done.code == 2
         assert words in "".join(done.err.split())
         assert done.out == ""
+
+
+def test_a_folder_without_a_statute_is_no_agreement(tmp_path: Path) -> None:
+    found = run("law", "check", "--statutes", tmp_path)
+
+    assert found.code == 2
+    assert "nothing was compared" in " ".join(found.err.split())

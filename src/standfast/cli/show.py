@@ -12,6 +12,7 @@ from standfast.law.assess import Finding, Verdict
 from standfast.papers.blocks import Foreign, Spans, Strong, Term, Text
 from standfast.papers.next_step import answer_lead, background, because, step_line, waiting_lines
 from standfast.plan.advice import Advice
+from standfast.plan.danger import MEETING, meeting_of
 from standfast.plan.first_question import first_question
 from standfast.plan.next_rung import NextRung
 from standfast.plan.refusal_answers import answer_now
@@ -29,12 +30,21 @@ def show_danger(advice: Advice, face: Face) -> None:
     """Show danger before anything else: what was found, the line that always stands, and what is still open."""
     face.title(face.word("demo.danger_title"), style="danger")
     for hit in advice.danger.hits:
-        face.say(f"{face.text(hit.kind.told)} {face.text(hit.kind.do)}", mark="!")
+        told = f"{face.text(hit.kind.told)} {face.text(hit.kind.do)}"
+        where = _meeting(advice, face) if hit.kind.id == MEETING else ""
+        face.say(f"{told} {where}".rstrip(), mark="!")
     face.say(face.text(advice.danger.always))
     if advice.danger.open_keys:
         catalogue = load_catalogue()
         what = "; ".join(face.text(catalogue.fact(key).question) for key in advice.danger.open_keys)
         face.say(face.word("danger_asked", what=what), style="quiet")
+
+
+def _meeting(advice: Advice, face: Face) -> str:
+    """Say when and where a meeting would be, as told; nothing where nobody said."""
+    found = meeting_of(advice.case)
+    named = [*(say_instant(at, face.lang, zone=advice.zone) for at in found.at), *found.places]
+    return face.text(load_wording("papers/common").words("meeting_line"), told="; ".join(named)) if named else ""
 
 
 def show_steps(advice: Advice, face: Face, *, brief: bool = False, why: bool = False) -> None:

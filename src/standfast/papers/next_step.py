@@ -103,10 +103,12 @@ def waiting_lines(advice: Advice, found: Waiting, lang: Lang) -> tuple[str, ...]
 def background(advice: Advice, lang: Lang) -> tuple[Spans, ...]:
     """Say duties, what counts down by now, and what is still open with a service that no longer has the file."""
     lines = [_duty(advice, due, lang) for due in advice.schedule if due.kind is DueKind.DUTY]
-    told = {due.clock for due in advice.schedule if due.kind is DueKind.NOTICE and due.at > advice.now}
+    told = {(due.clock, due.police) for due in advice.schedule if due.kind is DueKind.NOTICE and due.at > advice.now}
     # Before its notice has come a limit is not spoken of.
     lines += [
-        _limit(advice, due, lang) for due in advice.schedule if due.kind is DueKind.LIMIT and due.clock not in told
+        _limit(advice, due, lang)
+        for due in advice.schedule
+        if due.kind is DueKind.LIMIT and (due.clock, due.police) not in told
     ]
     for other in advice.other_services:
         lines += _other(advice, other, lang)

@@ -6,7 +6,8 @@
 4. The last thing that happened set the family back: the rung above, now.
 5. A promise without a date passed in silence: whoever made it, with the words of its clock.
 6. The file is moving, or nobody promised anything: what comes first of the next default clock, the next check-in and
-   the day on which waiting has become too long; a date that passed stays due until it is done.
+   the day on which waiting has become too long; a date that passed stays due until it is done. Where several passed in
+   silence, the one that goes up is first, one rung at most.
 
 Rungs and clocks are data (``standfast_data/law``), waiting too (``plan/waiting.yaml``). The rung "above" is above the
 highest one tried so far with the service that has the file.
@@ -180,7 +181,7 @@ def _found(here: Standing, ladder: Ladder, waiting: Waiting | None, *, now: Inst
 def _by_date(here: Standing, ladder: Ladder, waiting: Waiting | None, *, now: Instant) -> NextRung:
     case, progress = here.case, latest_progress(here.case)
     found: list[NextRung] = []
-    for at, clock in due_clocks(here)[:1]:
+    for at, clock in _most_pressing(here, ladder, now=now):
         rung = next((one for one in ladder.rungs if one.id == clock.rung), _reached(case, ladder))
         why = Because(kind="clock", when=at, clock=clock)
         found.append(NextRung(rung=rung, at=at, waiting=now < at, because=(why,), clock=clock))
@@ -197,6 +198,22 @@ def _by_date(here: Standing, ladder: Ladder, waiting: Waiting | None, *, now: In
         kind="progress", entries=(progress.seq,), what=progress.kind, when=first.at if first.waiting else None
     )
     return replace(first, because=(moving, *first.because))
+
+
+def _most_pressing(here: Standing, ladder: Ladder, *, now: Instant) -> tuple[tuple[Instant, Clock], ...]:
+    """Give the one clock to keep first: of several that passed in silence the one that goes up, one rung at most."""
+    dated = due_clocks(here)
+    passed = [(at, clock) for at, clock in dated if at <= now]
+    if len(passed) <= 1:
+        return dated[:1]
+    here_now = max(reached(here.case, ladder), 0)
+    rungs = {rung.id: place for place, rung in enumerate(ladder.rungs)}
+
+    def height(pair: tuple[Instant, Clock]) -> int:
+        return rungs.get(pair[1].rung or "", here_now)
+
+    near = [pair for pair in passed if height(pair) <= here_now + 1]
+    return (max(near, key=lambda pair: (height(pair), pair[0])),) if near else dated[:1]
 
 
 def _of_waiting(here: Standing, ladder: Ladder, waiting: Waiting, *, now: Instant) -> list[NextRung]:

@@ -164,7 +164,7 @@ def test_above_the_one_in_charge_stands_whoever_looks_at_conduct_whichever_the_s
     [
         ("2026-05-11T10:00:00-07:00", "wait"),
         ("2026-05-11T17:00:00-07:00", "due"),
-        ("2026-06-20T10:00:00-07:00", "due"),
+        ("2026-05-12T10:00:00-07:00", "due"),
     ],
 )
 def test_after_a_call_without_a_promise_the_first_clock_runs_and_stays_due_until_it_is_kept(
@@ -175,6 +175,17 @@ def test_after_a_call_without_a_promise_the_first_clock_runs_and_stays_due_until
     assert found.clock is not None
     assert (found.clock.id, found.at) == ("preserve_same_day", moment("2026-05-11T17:00:00-07:00"))
     assert found.waiting is (expected == "wait")
+
+
+@pytest.mark.parametrize(("role", "rung"), [("officer", "watch_commander"), ("watch_commander", "specialised_unit")])
+def test_of_several_dates_that_passed_in_silence_the_one_that_goes_up_is_first_one_rung_at_most(
+    role: str, rung: str
+) -> None:
+    found = step(contacts(contact(MON, **{**HEARD, "role": role})), now="2026-06-20T10:00:00-07:00")
+
+    assert found.clock is not None
+    assert (found.rung.id, found.waiting) == (rung, False)
+    assert found.clock.rung == rung
 
 
 @pytest.mark.parametrize(

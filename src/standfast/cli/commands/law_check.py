@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from standfast.cli.face import Face
-from standfast.ground.errors import Found
+from standfast.ground.errors import BadInput, Found
 from standfast.ground.spoken import say_date
 from standfast.ground.wording import Wording, load_wording
 from standfast.ground.words import Lang
@@ -31,6 +31,8 @@ def run(args: Namespace, face: Face) -> int:
         raise Found.of(*problems)
     overdue = () if problems else not_rechecked(load_law("ca"), today=MachineClock().now().date())
     compared = compare_statutes(load_law("ca"), args.statutes) if args.statutes and not problems else None
+    if compared is not None and not compared.statutes:
+        raise BadInput("cli.no_statutes", file=args.statutes)
     moved_on = compared is not None and bool(compared.drifts)
     if args.json:
         face.json(
