@@ -115,7 +115,7 @@ def _strongest(offence: Provision, text: TextUsed, settings: tuple[Setting, ...]
     shared = {
         element.id: _element(element, settings[0])
         for element in offence.elements
-        if offence.about not in asks_about(element.rule, settings[0])
+        if offence.about not in _asked(element, settings[0])
     }
     found: list[Finding] = []
     for one in settings:
@@ -124,6 +124,15 @@ def _strongest(offence: Provision, text: TextUsed, settings: tuple[Setting, ...]
             # Nothing goes further.
             break
     return min(found, key=_from_strongest)
+
+
+def _asked(element: Element, setting: Setting) -> frozenset[str]:
+    """Give the groups of facts that an element asks about; it is the same for every child."""
+    facts = setting.facts
+    assert isinstance(facts, _Remembered)
+    if id(element) not in facts.asked:
+        facts.asked[id(element)] = asks_about(element.rule, setting)
+    return facts.asked[id(element)]
 
 
 def _from_strongest(one: Finding) -> tuple[int, int]:
@@ -180,6 +189,8 @@ class _Remembered:
     facts: Facts
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     keys: dict[tuple[str, str | None], tuple[Statement, ...]] = field(default_factory=dict)
+    asked: dict[int, frozenset[str]] = field(default_factory=dict)
+    # the groups that an element of the law asks about, by the element's identity while the law stands
 
     def subjects(self, group: str) -> tuple[str, ...]:
         """List the subjects of a group."""

@@ -60,6 +60,8 @@ class StatedFacts:
 
     told: tuple[Statement, ...]
     children_of: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
+    linked: dict[str, dict[str, str]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    # worked out once a group
 
     def subjects(self, group: str) -> tuple[str, ...]:
         """List the subjects of a group in the order they were first mentioned."""
@@ -73,8 +75,13 @@ class StatedFacts:
         linked = self._children(key.partition(".")[0])
         return tuple(one for one in spoken if linked.get(one.subject, child) == child)
 
-    def _children(self, group: str) -> dict[str, str]:
+    def _children(self, group: str) -> Mapping[str, str]:
         """Give the child of each subject that is linked to one."""
+        if group not in self.linked:
+            self.linked[group] = self._linked(group)
+        return self.linked[group]
+
+    def _linked(self, group: str) -> dict[str, str]:
         if group == "child":
             return {subject: subject for subject in self.subjects(group)}
         said = (one for one in self.told if one.key == f"{group}.child")
