@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput, Problem
+from standfast.ground.kept import Kept
 from standfast.ground.yaml_file import Json
 from standfast.law import build, build_platforms
 from standfast.law.law import Law
@@ -22,7 +23,7 @@ from standfast.law.platforms import NO_PLATFORM_LAW
 from standfast.law.provisions import Act
 from standfast.law.read_file import DataFile, kept_data_file, read_data_file
 from standfast.law.references import note_unsound_references
-from standfast.law.snapshot import Kept, Snapshot, key_of, take_snapshot
+from standfast.law.snapshot import FORM, Snapshot, key_of, take_snapshot
 
 JURISDICTIONS: Final = ("ca",)
 SCHEMAS: Final = ("acts", "provision", "rules", "gates", "clocks", "ladder", "body", "platform", "platforms", "refusal")
@@ -46,7 +47,11 @@ def read_law(root: Path, jurisdiction: str, *, keep_in: Path | None = None) -> L
     """
     snapshot = _snapshot(root, jurisdiction)
     key = key_of(snapshot, _schemas()) if keep_in is not None else None
-    kept = Kept(path=keep_in / f"law-{jurisdiction}.json", key=key) if keep_in is not None and key is not None else None
+    kept = (
+        Kept(path=keep_in / f"law-{jurisdiction}.json", form=FORM, key=key)
+        if keep_in is not None and key is not None
+        else None
+    )
     values = kept.values() if kept is not None else None
     if values is not None and values.keys() == snapshot.files.keys():
         return _read(_Reader(snapshot, kept=values), jurisdiction)

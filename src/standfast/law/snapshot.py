@@ -7,20 +7,17 @@ changed byte anywhere, and it isn't used. It is never needed: where the folder c
 kept file that is damaged or of another kind is passed over and written anew.
 """
 
-import hashlib
-import json
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from standfast.ground import yaml_file
 from standfast.ground.errors import StandfastError
-from standfast.ground.yaml_file import Json, read_bytes
+from standfast.ground.kept import key_over
+from standfast.ground.yaml_file import read_bytes
 
-_FORMAT: Final = b"standfast law/1"
-_LARGEST: Final = 50_000_000
+FORM: Final = "standfast law/1"
 _CODE: Final = (Path(__file__).parent, Path(yaml_file.__file__).parent)
 # this room's code, and the ground's, which reads YAML and judges by schema
 
@@ -66,50 +63,5 @@ def key_of(snapshot: Snapshot, schemas: Iterable[Path]) -> str | None:
     said = dict(snapshot.files)
     for path in (*schemas, *(path for folder in _CODE for path in folder.glob("*.py"))):
         said[f"{path.parent.name}/{path.name}"] = _bytes_or_error(path)
-    digest = hashlib.sha256(_FORMAT)
-    for name, data in sorted(said.items()):
-        if isinstance(data, StandfastError):
-            return None
-        # Lengths stand before what they measure, so that no two sets of files read alike.
-        digest.update(b"%d %d " % (len(name.encode()), len(data)))
-        digest.update(name.encode() + data)
-    return digest.hexdigest()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """Where sound values are kept, and under which key."""
-
-    path: Path
-    key: str
-
-    def values(self) -> Mapping[str, Json] | None:
-        """Give the values by file, if they are there, whole, and of these very bytes."""
-        try:
-            head, _, told = read_bytes(self.path, limit=_LARGEST).partition(b"\n")
-            values = json.loads(told) if head == self._head(told) else None
-        except (StandfastError, ValueError):
-            return None
-        return cast("dict[str, Json]", values) if isinstance(values, dict) else None
-
-    def keep(self, values: Mapping[str, object]) -> None:
-        """Write the values, all or nothing; where that can't be done, leave it."""
-        told = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
-        part = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        try:
-            part.parent.mkdir(exist_ok=True)
-            with part.open("xb") as file:
-                file.write(self._head(told) + b"\n" + told)
-            part.replace(self.path)
-        except OSError:
-            _quietly(part.unlink)
-
-    def _head(self, told: bytes) -> bytes:
-        return b" ".join((_FORMAT, self.key.encode(), hashlib.sha256(told).hexdigest().encode()))
-
-
-def _quietly(act: Callable[[], None]) -> None:
-    try:
-        act()
-    except OSError:
-        return
+    sound = [(name, data) for name, data in sorted(said.items()) if not isinstance(data, StandfastError)]
+    return key_over(FORM, sound) if len(sound) == len(said) else None

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput
+from standfast.ground.kept import Kept
 from standfast.law import load as loading
 from standfast.law import snapshot
 from standfast.law.load import read_law
-from standfast.law.snapshot import Kept, key_of, take_snapshot
+from standfast.law.snapshot import FORM, key_of, take_snapshot
 
 FOLDERS = ("law/ca", "bodies/ca")
 VALUES = {"law/ca/acts.yaml": {"acts": [{"id": "ca.cc", "title": {"en": "Criminal Code", "fr": "é"}}]}}
@@ -191,7 +192,7 @@ def test_a_file_where_no_law_is_looked_for_is_named(root: Path) -> None:
 def test_one_changed_byte_in_a_kept_file_is_noticed(
     tmp_path_factory: pytest.TempPathFactory, place: int, byte: int
 ) -> None:
-    one = Kept(path=tmp_path_factory.mktemp("kept") / "law.json", key="0" * 64)
+    one = Kept(path=tmp_path_factory.mktemp("kept") / "law.json", form=FORM, key="0" * 64)
     one.keep(VALUES)
     assert one.values() == VALUES
     data = bytearray(one.path.read_bytes())
