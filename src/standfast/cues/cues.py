@@ -1,0 +1,119 @@
+"""Cues: patterns with whole-number weights, by key; and what of them stands in a text. Data in, hits out. Pure.
+
+A cue counts once a clause. A cue that is ``negated`` by a word right before it in its clause does not
+count, unless it says that it may be. What a text comes to is a sum that anybody can add up again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from standfast.cues.patterns import SLIP_FROM, Pattern, end_of, first_words, vocabulary
+from standfast.cues.words import Word, words_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One pattern, what it speaks for, and how much."""
+
+    key: str
+    text: str
+    # the pattern as the data write it
+    pattern: Pattern
+    weight: int
+    even_negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A cue that stands in a text, and where."""
+
+    cue: Cue
+    start: int
+    end: int
+    clause: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueSet:
+    """Cues of one kind, the spellings and the negations they are read with."""
+
+    cues: tuple[Cue, ...]
+    spellings: Mapping[str, tuple[str, ...]]
+    negations: frozenset[str]
+    reach: int
+    # words before a cue in which a negation undoes it
+    by_first: Mapping[str, tuple[Cue, ...]] = field(init=False)
+    by_start: Mapping[str, tuple[Cue, ...]] = field(init=False)
+    known: frozenset[str] = field(init=False)
+    slips: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the cues by the words with which they can begin, and known words by one letter less."""
+        first: dict[str, list[Cue]] = {}
+        start: dict[str, list[Cue]] = {}
+        for cue in self.cues:
+            for word in dict.fromkeys(first_words(cue.pattern)):
+                (start if word.endswith("*") else first).setdefault(word.rstrip("*"), []).append(cue)
+        known = frozenset(word for cue in self.cues for word in vocabulary(cue.pattern)) | self.negations
+        slips: dict[str, str] = {}
+        for word in sorted(known):
+            if len(word) >= SLIP_FROM:
+                for shorter in _shorter(word):
+                    slips.setdefault(shorter, word)
+        object.__setattr__(self, "by_first", {name: tuple(cues) for name, cues in first.items()})
+        object.__setattr__(self, "by_start", {name: tuple(cues) for name, cues in start.items()})
+        object.__setattr__(self, "known", known)
+        object.__setattr__(self, "slips", slips)
+
+
+def find(text: str, cues: CueSet) -> tuple[Hit, ...]:
+    """Give every cue that stands in a text, once a clause, where nothing negates it."""
+    words = tuple(_mended(word, cues) for word in words_of(text, cues.spellings))
+    found: dict[tuple[Cue, int], Hit] = {}
+    for at, word in enumerate(words):
+        for cue in _beginning(word.text, cues):
+            if (cue, word.clause) in found:
+                continue
+            end = end_of(cue.pattern, words, at)
+            if end is not None and (cue.even_negated or not _negated(words, at, cues)):
+                found[cue, word.clause] = Hit(cue=cue, start=word.start, end=words[end - 1].end, clause=word.clause)
+    return tuple(found.values())
+
+
+def _beginning(word: str, cues: CueSet) -> Iterable[Cue]:
+    yield from cues.by_first.get(word, ())
+    for length in range(2, len(word) + 1):
+        yield from cues.by_start.get(word[:length], ())
+
+
+def _negated(words: Sequence[Word], at: int, cues: CueSet) -> bool:
+    before = words[max(0, at - cues.reach) : at]
+    return any(one.clause == words[at].clause and one.text in cues.negations for one in before)
+
+
+def _mended(word: Word, cues: CueSet) -> Word:
+    """Give the known word that is one slip away (a letter more, less, other, or two turned round), else the word."""
+    if word.text in cues.known or len(word.text) < SLIP_FROM - 1 or not word.text.isalpha():
+        return word
+    for shorter in (word.text, *_shorter(word.text)):
+        near = cues.slips.get(shorter)
+        if near is not None and _one_slip(word.text, near):
+            return Word(near, word.start, word.end, word.clause)
+        if shorter in cues.known and len(shorter) >= SLIP_FROM:
+            return Word(shorter, word.start, word.end, word.clause)
+    return word
+
+
+def _shorter(word: str) -> Iterable[str]:
+    return dict.fromkeys(word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether two words differ by one letter or by two neighbours turned round."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    head = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    left, right = one[head:], other[head:]
+    if left[1:] == right[1:] or left == right[1:] or left[1:] == right:
+        return True
+    return len(left) == len(right) and left[:2] == right[1::-1] and left[2:] == right[2:]

@@ -1,0 +1,122 @@
+"""The cues' own data files: spellings, word lists, refusals, danger. Files in, frozen values out, or every problem.
+
+Both languages are read together: a family may write in one and quote an officer in the other.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from standfast.cues.cues import Cue, CueSet
+from standfast.cues.patterns import PatternError, read_pattern
+from standfast.ground.data_files import DATA
+from standfast.ground.errors import BadInput, Problem
+from standfast.ground.schema import check
+from standfast.ground.words import LANGS
+from standfast.ground.yaml_file import line_of, plain_value, read_yaml
+
+NONE = "none"
+"""The key under which the data say what is no refusal: help, thanks, a remark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalCues:
+    """Cues of refusals, from which score on an answer is given, and how far apart two must lie to be told apart."""
+
+    cues: CueSet
+    threshold: int
+    margin: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damper:
+    """What makes danger less likely in its clause: something long past, a game, an officer's visit."""
+
+    cue: Cue
+    kinds: tuple[str, ...]
+    # none named: every kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DangerCues:
+    """Cues of danger, what damps them, and from which score on a question is asked."""
+
+    cues: CueSet
+    dampers: Mapping[Cue, Damper]
+    threshold: int
+
+
+@cache
+def load_refusal_cues() -> RefusalCues:
+    """Load ``cues/refusals.en.yaml`` and ``cues/refusals.fr.yaml``."""
+    files = [_read(f"refusals.{lang}", schema="cues_refusals") for lang in LANGS]
+    cues = tuple(cue for file in files for key, told in file.data["keys"].items() for cue in _cues(file, key, told))
+    return RefusalCues(
+        cues=_set(cues),
+        threshold=max(file.data["threshold"] for file in files),
+        margin=max(file.data["margin"] for file in files),
+    )
+
+
+@cache
+def load_danger_cues() -> DangerCues:
+    """Load ``cues/danger.en.yaml`` and ``cues/danger.fr.yaml``."""
+    files = [_read(f"danger.{lang}", schema="cues_danger") for lang in LANGS]
+    cues = [cue for file in files for kind, told in file.data["kinds"].items() for cue in _cues(file, kind, told)]
+    dampers: dict[Cue, Damper] = {}
+    for file in files:
+        for cue, told in zip(_cues(file, "damper", file.data["dampers"]), file.data["dampers"], strict=True):
+            dampers[cue] = Damper(cue=cue, kinds=tuple(told.get("kinds", ())))
+    return DangerCues(
+        cues=_set((*cues, *dampers)), dampers=dampers, threshold=max(file.data["threshold"] for file in files)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    name: str
+    data: Mapping[str, Any]
+    node: Any
+
+
+def _read(name: str, *, schema: str) -> _File:
+    node = read_yaml(DATA / "cues" / f"{name}.yaml")
+    value = plain_value(node)
+    check(value, schema_name=schema, file=f"cues/{name}.yaml", node=node)
+    return _File(name=f"cues/{name}.yaml", data=cast("Mapping[str, Any]", value), node=node)
+
+
+def _cues(file: _File, key: str, told: list[dict[str, Any]]) -> tuple[Cue, ...]:
+    lists = _words()["lists"]
+    found: list[Cue] = []
+    problems: list[Problem] = []
+    for one in told:
+        try:
+            pattern = read_pattern(one["say"], lists)
+        except PatternError as error:
+            line = str(line_of(file.node, ()))
+            problems.append(
+                Problem("cues.pattern", {"file": file.name, "line": line, "field": one["say"], "said": str(error)})
+            )
+            continue
+        even = one.get("even_negated") is True
+        found.append(Cue(key=key, text=one["say"], pattern=pattern, weight=one["weight"], even_negated=even))
+    if problems:
+        raise BadInput.of(*problems)
+    return tuple(found)
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    return _read("words", schema="cues_words").data
+
+
+def _set(cues: tuple[Cue, ...]) -> CueSet:
+    words = _words()
+    return CueSet(
+        cues=cues,
+        spellings={word: tuple(meant.split()) for word, meant in words["spellings"].items()},
+        negations=frozenset(words["negations"]),
+        reach=words["reach"],
+    )

@@ -1,0 +1,140 @@
+"""Patterns over words, as the data write them: one line of text in, a frozen pattern out; and where it stands in a text.
+
+=============  =====================================================================
+``nothing``    that word
+``can*``       a word that begins so
+``(a|b c|d*)`` one of these, each one or more words
+``<police>``   a word or words of a list that the data name
+``..``         up to three words between; ``..5`` up to five
+``[x|y]``      one of these, or nothing
+=============  =====================================================================
+
+A pattern never crosses the end of a clause. Words of five letters and more are also met one slip of the finger away.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from standfast.cues.words import Word
+
+GAP: Final = 3
+MOST_GAP: Final = 6
+SLIP_FROM: Final = 5
+_PART: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|<([a-z_]+)>|\.\.(\d?)|([^\s()<>\[\]]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several sequences of words; ``optional``: or nothing."""
+
+    sequences: tuple[tuple[str, ...], ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to so many words of any kind."""
+
+    most: int
+
+
+Part = Choice | Gap
+Pattern = tuple[Part, ...]
+
+
+class PatternError(ValueError):
+    """A pattern that can't be read; its message names the part."""
+
+
+def read_pattern(text: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
+    """Read a pattern; raises ``PatternError``."""
+    parts: list[Part] = []
+    rest = _PART.sub(" ", text).strip()
+    if rest:
+        raise PatternError(rest)
+    for group, maybe, name, gap, word in (match.groups() for match in _PART.finditer(text)):
+        if group is not None or maybe is not None:
+            parts.append(Choice(_sequences((group or maybe).split("|"), lists), optional=maybe is not None))
+        elif name is not None:
+            parts.append(Choice(_sequences([f"<{name}>"], lists)))
+        elif word is not None:
+            parts.append(Choice(((word,),)))
+        else:
+            most = int(gap or GAP)
+            if most > MOST_GAP:
+                raise PatternError(f"..{gap}")
+            parts.append(Gap(most))
+    if not parts or isinstance(parts[0], Gap) or isinstance(parts[-1], Gap) or parts[0].optional:
+        raise PatternError(text)
+    return tuple(parts)
+
+
+def _sequences(told: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    found: list[tuple[str, ...]] = []
+    for one in told:
+        name = one.strip()
+        if name.startswith("<"):
+            if name[1:-1] not in lists:
+                raise PatternError(name)
+            found.extend(_sequences(lists[name[1:-1]], lists))
+        else:
+            found.append(tuple(name.split()))
+    if not all(found):
+        raise PatternError("|".join(told))
+    return tuple(dict.fromkeys(found))
+
+
+def first_words(pattern: Pattern) -> Iterator[str]:
+    """Give the words with which a pattern can begin, for an index."""
+    first = pattern[0]
+    assert isinstance(first, Choice)
+    for sequence in first.sequences:
+        yield sequence[0]
+
+
+def vocabulary(pattern: Pattern) -> Iterator[str]:
+    """Give every whole word that a pattern names."""
+    for part in pattern:
+        if isinstance(part, Choice):
+            for sequence in part.sequences:
+                yield from (word for word in sequence if not word.endswith("*"))
+
+
+def end_of(pattern: Pattern, words: Sequence[Word], at: int) -> int | None:
+    """Tell where a pattern that begins at a word ends (the place after its last word), or ``None``."""
+    return _match(pattern, 0, words, at, words[at].clause)
+
+
+def _match(pattern: Pattern, part: int, words: Sequence[Word], at: int, clause: int) -> int | None:
+    if part == len(pattern):
+        return at
+    now = pattern[part]
+    if isinstance(now, Gap):
+        for skipped in range(now.most + 1):
+            if at + skipped > len(words) or (skipped and words[at + skipped - 1].clause != clause):
+                return None
+            end = _match(pattern, part + 1, words, at + skipped, clause)
+            if end is not None:
+                return end
+        return None
+    for sequence in now.sequences:
+        if _stands(sequence, words, at, clause):
+            end = _match(pattern, part + 1, words, at + len(sequence), clause)
+            if end is not None:
+                return end
+    return _match(pattern, part + 1, words, at, clause) if now.optional else None
+
+
+def _stands(sequence: tuple[str, ...], words: Sequence[Word], at: int, clause: int) -> bool:
+    if at + len(sequence) > len(words):
+        return False
+    return all(
+        words[at + place].clause == clause and _same(words[at + place].text, wanted)
+        for place, wanted in enumerate(sequence)
+    )
+
+
+def _same(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
