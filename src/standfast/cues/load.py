@@ -5,7 +5,8 @@ Both languages are read together: a family may write in one and quote an officer
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from typing import Any, cast
 
 from standfast.cues.cues import Cue, CueSet
@@ -51,7 +52,7 @@ class DangerCues:
 def load_refusal_cues() -> RefusalCues:
     """Load ``cues/refusals.en.yaml`` and ``cues/refusals.fr.yaml``."""
     files = [_read(f"refusals.{lang}", schema="cues_refusals") for lang in LANGS]
-    cues = tuple(cue for file in files for key, told in file.data["keys"].items() for cue in _cues(file, key, told))
+    cues = tuple(cue for file in files for key in file.data["keys"] for cue in _cues(file, key, ("keys", key)))
     return RefusalCues(
         cues=_set(cues),
         threshold=max(file.data["threshold"] for file in files),
@@ -63,10 +64,10 @@ def load_refusal_cues() -> RefusalCues:
 def load_danger_cues() -> DangerCues:
     """Load ``cues/danger.en.yaml`` and ``cues/danger.fr.yaml``."""
     files = [_read(f"danger.{lang}", schema="cues_danger") for lang in LANGS]
-    cues = [cue for file in files for kind, told in file.data["kinds"].items() for cue in _cues(file, kind, told)]
+    cues = [cue for file in files for kind in file.data["kinds"] for cue in _cues(file, kind, ("kinds", kind))]
     dampers: dict[Cue, Damper] = {}
     for file in files:
-        for cue, told in zip(_cues(file, "damper", file.data["dampers"]), file.data["dampers"], strict=True):
+        for cue, told in zip(_cues(file, "damper", ("dampers",)), file.data["dampers"], strict=True):
             dampers[cue] = Damper(cue=cue, kinds=tuple(told.get("kinds", ())))
     return DangerCues(
         cues=_set((*cues, *dampers)), dampers=dampers, threshold=max(file.data["threshold"] for file in files)
@@ -87,15 +88,17 @@ def _read(name: str, *, schema: str) -> _File:
     return _File(name=f"cues/{name}.yaml", data=cast("Mapping[str, Any]", value), node=node)
 
 
-def _cues(file: _File, key: str, told: list[dict[str, Any]]) -> tuple[Cue, ...]:
+def _cues(file: _File, key: str, place: tuple[str, ...]) -> tuple[Cue, ...]:
+    """Read the cues at a place of a file; each that can't be read is a problem with its own line."""
     lists = _words()["lists"]
+    told: Any = reduce(getitem, place, file.data)
     found: list[Cue] = []
     problems: list[Problem] = []
-    for one in told:
+    for number, one in enumerate(told):
         try:
             pattern = read_pattern(one["say"], lists)
         except PatternError as error:
-            line = str(line_of(file.node, ()))
+            line = str(line_of(file.node, (*place, number, "say")))
             problems.append(
                 Problem("cues.pattern", {"file": file.name, "line": line, "field": one["say"], "said": str(error)})
             )
