@@ -14,7 +14,7 @@ A pattern never crosses the end of a clause. Words of five letters and more are 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from standfast.cues.words import Word
@@ -31,6 +31,21 @@ class Choice:
 
     sequences: tuple[tuple[str, ...], ...]
     optional: bool = False
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]] | None = field(init=False, repr=False, compare=False, default=None)
+    # the sequences by their first word, so that a long list costs no more than a short one; none where one is open (can*)
+
+    def __post_init__(self) -> None:
+        """Index the sequences by their first word, in their order."""
+        if any(sequence[0].endswith("*") for sequence in self.sequences):
+            return
+        first: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for sequence in self.sequences:
+            first[sequence[0]] = (*first.get(sequence[0], ()), sequence)
+        object.__setattr__(self, "by_first", first)
+
+    def beginning(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """Give the sequences that may begin with a word."""
+        return self.sequences if self.by_first is None else self.by_first.get(word, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +134,7 @@ def _match(pattern: Pattern, part: int, words: Sequence[Word], at: int, clause: 
             if end is not None:
                 return end
         return None
-    for sequence in now.sequences:
+    for sequence in now.beginning(words[at].text) if at < len(words) else ():
         if _stands(sequence, words, at, clause):
             end = _match(pattern, part + 1, words, at + len(sequence), clause)
             if end is not None:
@@ -130,10 +145,11 @@ def _match(pattern: Pattern, part: int, words: Sequence[Word], at: int, clause: 
 def _stands(sequence: tuple[str, ...], words: Sequence[Word], at: int, clause: int) -> bool:
     if at + len(sequence) > len(words):
         return False
-    return all(
-        words[at + place].clause == clause and _same(words[at + place].text, wanted)
-        for place, wanted in enumerate(sequence)
-    )
+    for place, wanted in enumerate(sequence):
+        word = words[at + place]
+        if word.clause != clause or not _same(word.text, wanted):
+            return False
+    return True
 
 
 def _same(word: str, wanted: str) -> bool:
