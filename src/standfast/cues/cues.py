@@ -1,13 +1,13 @@
 """Cues: patterns with whole-number weights, by key; and what of them stands in a text. Data in, hits out. Pure.
 
-A cue counts once a clause. A cue that is ``negated`` by a word right before it in its clause does not
+A cue counts once a clause. A cue that is ``negated`` by a word right before it in the same breath does not
 count, unless it says that it may be. What a text comes to is a sum that anybody can add up again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from standfast.cues.patterns import SLIP_FROM, Pattern, end_of, first_words, vocabulary
+from standfast.cues.patterns import SLIP_FROM, Pattern, end_of, first_words, stems, vocabulary
 from standfast.cues.words import Word, words_of
 
 
@@ -42,9 +42,12 @@ class CueSet:
     negations: frozenset[str]
     reach: int
     # words before a cue in which a negation undoes it
+    ordinary: frozenset[str] = frozenset()
+    # words of their own: never mended into a word that a cue names
     by_first: Mapping[str, tuple[Cue, ...]] = field(init=False)
     by_start: Mapping[str, tuple[Cue, ...]] = field(init=False)
     known: frozenset[str] = field(init=False)
+    stems: frozenset[str] = field(init=False)
     slips: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -63,6 +66,7 @@ class CueSet:
         object.__setattr__(self, "by_first", {name: tuple(cues) for name, cues in first.items()})
         object.__setattr__(self, "by_start", {name: tuple(cues) for name, cues in start.items()})
         object.__setattr__(self, "known", known)
+        object.__setattr__(self, "stems", frozenset(stem for cue in self.cues for stem in stems(cue.pattern)))
         object.__setattr__(self, "slips", slips)
 
 
@@ -88,19 +92,24 @@ def _beginning(word: str, cues: CueSet) -> Iterable[Cue]:
 
 def _negated(words: Sequence[Word], at: int, cues: CueSet) -> bool:
     before = words[max(0, at - cues.reach) : at]
-    return any(one.clause == words[at].clause and one.text in cues.negations for one in before)
+    return any(one.breath == words[at].breath and one.text in cues.negations for one in before)
 
 
 def _mended(word: Word, cues: CueSet) -> Word:
-    """Give the known word that is one slip away (a letter more, less, other, or two turned round), else the word."""
-    if word.text in cues.known or len(word.text) < SLIP_FROM - 1 or not word.text.isalpha():
+    """Give the known word that is one slip away (a letter more, less, other, or two turned round), else the word.
+
+    A word that begins as a pattern says (``ecri*``) is known already.
+    """
+    if word.text in cues.known or word.text in cues.ordinary or len(word.text) < SLIP_FROM - 1 or not word.text.isalpha():
+        return word
+    if any(word.text[:length] in cues.stems for length in range(SLIP_FROM - 1, len(word.text) + 1)):
         return word
     for shorter in (word.text, *_shorter(word.text)):
         near = cues.slips.get(shorter)
         if near is not None and _one_slip(word.text, near):
-            return Word(near, word.start, word.end, word.clause)
+            return Word(near, word.start, word.end, word.clause, word.breath)
         if shorter in cues.known and len(shorter) >= SLIP_FROM:
-            return Word(shorter, word.start, word.end, word.clause)
+            return Word(shorter, word.start, word.end, word.clause, word.breath)
     return word
 
 

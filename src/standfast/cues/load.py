@@ -103,7 +103,8 @@ def _cues(file: _File, key: str, place: tuple[str, ...]) -> tuple[Cue, ...]:
                 Problem("cues.pattern", {"file": file.name, "line": line, "field": one["say"], "said": str(error)})
             )
             continue
-        even = one.get("even_negated") is True
+        even = one.get("even_negated", file.data.get("even_negated", False))
+        # A refusal is mostly said with a negation, so its file sets this for every cue.
         found.append(Cue(key=key, text=one["say"], pattern=pattern, weight=one["weight"], even_negated=even))
     if problems:
         raise BadInput.of(*problems)
@@ -122,4 +123,5 @@ def _set(cues: tuple[Cue, ...]) -> CueSet:
         spellings={word: tuple(meant.split()) for word, meant in words["spellings"].items()},
         negations=frozenset(words["negations"]),
         reach=words["reach"],
+        ordinary=frozenset(words.get("ordinary", ())),
     )

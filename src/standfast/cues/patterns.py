@@ -117,6 +117,14 @@ def vocabulary(pattern: Pattern) -> Iterator[str]:
                 yield from (word for word in sequence if not word.endswith("*"))
 
 
+def stems(pattern: Pattern) -> Iterator[str]:
+    """Give every beginning that a pattern names (``can`` of ``can*``)."""
+    for part in pattern:
+        if isinstance(part, Choice):
+            for sequence in part.sequences:
+                yield from (word[:-1] for word in sequence if word.endswith("*"))
+
+
 def end_of(pattern: Pattern, words: Sequence[Word], at: int) -> int | None:
     """Tell where a pattern that begins at a word ends (the place after its last word), or ``None``."""
     return _match(pattern, 0, words, at, words[at].clause)

@@ -5,7 +5,8 @@ case, letters and digits kept. One pass, linear in the text; nothing a person ca
 
 1. A character is spread (NFKD), lowered, and loses its marks. 2. Letters and digits make words; an apostrophe ends one,
 but for English endings (``don't`` is ``dont``). 3. A letter three times or more in a row counts once. 4. Spellings that
-the data know become the words they stand for (``kms``, ``jsuis``). 5. A clause ends at ``.!?;:`` and at a new line.
+the data know become the words they stand for (``kms``, ``jsuis``). 5. A clause ends at ``.!?;:`` and at a new line; a
+breath ends there too, and at a comma, a bracket, a quotation mark or a dash.
 """
 
 import unicodedata
@@ -16,6 +17,7 @@ from typing import Final
 LONGEST_WORD: Final = 40
 """Letters: what is longer is no word, and is cut."""
 _ENDS: Final = frozenset(".!?;:\n\r…")
+_BREATHS: Final = _ENDS | frozenset(",()[]«»\"“”–—")
 _QUOTES: Final = frozenset("'’ʼ‘`´")
 _ENGLISH_ENDINGS: Final = frozenset({"t", "s", "re", "ve", "ll", "m", "d"})
 
@@ -28,6 +30,7 @@ class Word:
     start: int
     end: int
     clause: int
+    breath: int = 0
 
 
 def words_of(text: str, spellings: Mapping[str, tuple[str, ...]]) -> tuple[Word, ...]:
@@ -36,7 +39,7 @@ def words_of(text: str, spellings: Mapping[str, tuple[str, ...]]) -> tuple[Word,
     for word in _joined(_raw(text)):
         plain = _squeezed(word.text)
         for one in spellings.get(plain, (plain,)):
-            found.append(Word(one, word.start, word.end, word.clause))
+            found.append(Word(one, word.start, word.end, word.clause, word.breath))
     return tuple(found)
 
 
@@ -44,7 +47,7 @@ def _raw(text: str) -> list[tuple[Word, bool]]:
     """Cut a text into words; with each, whether an apostrophe stands right before it."""
     found: list[tuple[Word, bool]] = []
     letters: list[str] = []
-    start, clause, quoted, after_quote = 0, 0, False, False
+    start, clause, breath, quoted, after_quote = 0, 0, 0, False, False
     for place, char in enumerate(f"{text}\n"):
         spread = _spread(char)
         if spread:
@@ -55,10 +58,11 @@ def _raw(text: str) -> list[tuple[Word, bool]]:
         if unicodedata.category(char) in {"Mn", "Cf"} and char not in _ENDS:
             continue
         if letters:
-            found.append((Word("".join(letters)[:LONGEST_WORD], start, place, clause), quoted))
+            found.append((Word("".join(letters)[:LONGEST_WORD], start, place, clause, breath), quoted))
             letters = []
         after_quote = char in _QUOTES and bool(found) and found[-1][0].end == place
         clause += char in _ENDS
+        breath += char in _BREATHS
     return found
 
 
@@ -74,7 +78,7 @@ def _joined(raw: list[tuple[Word, bool]]) -> list[Word]:
     for word, quoted in raw:
         if quoted and found and word.text in _ENGLISH_ENDINGS and len(found[-1].text) > 1:
             last = found.pop()
-            found.append(Word(last.text + word.text, last.start, word.end, last.clause))
+            found.append(Word(last.text + word.text, last.start, word.end, last.clause, last.breath))
         else:
             found.append(word)
     return found
