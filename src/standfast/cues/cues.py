@@ -1,6 +1,6 @@
 """Cues: patterns with whole-number weights, by key; and what of them stands in a text. Data in, hits out. Pure.
 
-A cue counts once a clause. A cue that is ``negated`` by a word right before it in the same breath does not
+A cue counts once a breath. A cue that is ``negated`` by a word right before it in the same breath does not
 count, unless it says that it may be. What a text comes to is a sum that anybody can add up again.
 """
 
@@ -21,6 +21,8 @@ class Cue:
     pattern: Pattern
     weight: int
     even_negated: bool = False
+    lang: str = ""
+    # of the file it stands in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +73,16 @@ class CueSet:
 
 
 def find(text: str, cues: CueSet) -> tuple[Hit, ...]:
-    """Give every cue that stands in a text, once a clause, where nothing negates it."""
+    """Give every cue that stands in a text, once a breath, where nothing negates it."""
     words = tuple(_mended(word, cues) for word in words_of(text, cues.spellings))
     found: dict[tuple[Cue, int], Hit] = {}
     for at, word in enumerate(words):
         for cue in _beginning(word.text, cues):
-            if (cue, word.clause) in found:
+            if (cue, word.breath) in found:
                 continue
             end = end_of(cue.pattern, words, at)
             if end is not None and (cue.even_negated or not _negated(words, at, cues)):
-                found[cue, word.clause] = Hit(cue=cue, start=word.start, end=words[end - 1].end, clause=word.clause)
+                found[cue, word.breath] = Hit(cue=cue, start=word.start, end=words[end - 1].end, clause=word.clause)
     return tuple(found.values())
 
 

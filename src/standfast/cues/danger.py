@@ -1,13 +1,15 @@
 """Danger in any free text: words that may speak of it, each with its place, so that one question can be asked. Pure.
 
 A hit declares nothing: it asks. No hit says nothing either: nobody may read it as "no danger". Weights are summed clause by
-clause; what damps (long past, a game, an officer's visit) takes away only in its own clause.
+clause, each language for itself; what damps (long past, a game, an officer's visit) takes away only in its own clause and
+language, and where it is marked ``overlap`` only from cues that share a word with it.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standfast.cues.cues import Hit, find
+from standfast.cues.cues import Cue, Hit, find
 from standfast.cues.load import DangerCues, load_danger_cues
 
 
@@ -26,26 +28,38 @@ class HeardDanger:
 def find_danger(text: str, cues: DangerCues | None = None) -> tuple[HeardDanger, ...]:
     """Hear danger: each kind once, where it speaks loudest; in the order of the text."""
     told = cues or load_danger_cues()
-    spoken: dict[tuple[str, int], list[Hit]] = defaultdict(list)
-    damped: dict[int, list[Hit]] = defaultdict(list)
+    spoken: dict[tuple[str, int, str], list[Hit]] = defaultdict(list)
+    damped: dict[tuple[int, str], list[Hit]] = defaultdict(list)
     for hit in find(text, told.cues):
         if hit.cue in told.dampers:
-            damped[hit.clause].append(hit)
+            damped[hit.clause, hit.cue.lang].append(hit)
         else:
-            spoken[hit.cue.key, hit.clause].append(hit)
+            spoken[hit.cue.key, hit.clause, hit.cue.lang].append(hit)
     best: dict[str, HeardDanger] = {}
-    for (kind, clause), hits in spoken.items():
-        less = sum(one.cue.weight for one in damped[clause] if _damps(one, kind, told))
-        score = sum(one.cue.weight for one in hits) - less
+    for (kind, clause, lang), hits in spoken.items():
+        less = [one for one in damped[clause, lang] if _damps(one, kind, told)]
+        left, score = _weighed(hits, less, told)
         if score >= told.threshold and (kind not in best or score > best[kind].score):
             best[kind] = HeardDanger(
                 kind=kind,
                 score=score,
-                start=min(one.start for one in hits),
-                end=max(one.end for one in hits),
-                why=tuple(hits),
+                start=min(one.start for one in left),
+                end=max(one.end for one in left),
+                why=left,
             )
     return tuple(sorted(best.values(), key=lambda one: (one.start, one.kind)))
+
+
+def _weighed(hits: Sequence[Hit], less: Sequence[Hit], told: DangerCues) -> tuple[tuple[Hit, ...], int]:
+    """Give the hits that still weigh something, each cue once, and what they come to."""
+    left: dict[Cue, tuple[int, Hit]] = {}
+    for hit in hits:
+        near = (one for one in less if told.dampers[one.cue].overlap and one.start < hit.end and hit.start < one.end)
+        weight = hit.cue.weight - sum(one.cue.weight for one in near)
+        if weight > 0 and (hit.cue not in left or weight > left[hit.cue][0]):
+            left[hit.cue] = (weight, hit)
+    wide = {one.cue: one.cue.weight for one in less if not told.dampers[one.cue].overlap}
+    return tuple(hit for _, hit in left.values()), sum(weight for weight, _ in left.values()) - sum(wide.values())
 
 
 def _damps(hit: Hit, kind: str, told: DangerCues) -> bool:

@@ -37,6 +37,8 @@ class Damper:
     cue: Cue
     kinds: tuple[str, ...]
     # none named: every kind
+    overlap: bool = False
+    # takes away only from cues that share a word with it (``meet the deadline``), not from its whole clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def load_danger_cues() -> DangerCues:
     dampers: dict[Cue, Damper] = {}
     for file in files:
         for cue, told in zip(_cues(file, "damper", ("dampers",)), file.data["dampers"], strict=True):
-            dampers[cue] = Damper(cue=cue, kinds=tuple(told.get("kinds", ())))
+            dampers[cue] = Damper(cue=cue, kinds=tuple(told.get("kinds", ())), overlap=told.get("overlap") is True)
     return DangerCues(
         cues=_set((*cues, *dampers)), dampers=dampers, threshold=max(file.data["threshold"] for file in files)
     )
@@ -77,6 +79,7 @@ def load_danger_cues() -> DangerCues:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _File:
     name: str
+    lang: str
     data: Mapping[str, Any]
     node: Any
 
@@ -85,7 +88,8 @@ def _read(name: str, *, schema: str) -> _File:
     node = read_yaml(DATA / "cues" / f"{name}.yaml")
     value = plain_value(node)
     check(value, schema_name=schema, file=f"cues/{name}.yaml", node=node)
-    return _File(name=f"cues/{name}.yaml", data=cast("Mapping[str, Any]", value), node=node)
+    lang = name.rpartition(".")[2]
+    return _File(name=f"cues/{name}.yaml", lang=lang, data=cast("Mapping[str, Any]", value), node=node)
 
 
 def _cues(file: _File, key: str, place: tuple[str, ...]) -> tuple[Cue, ...]:
@@ -105,7 +109,7 @@ def _cues(file: _File, key: str, place: tuple[str, ...]) -> tuple[Cue, ...]:
             continue
         even = one.get("even_negated", file.data.get("even_negated", False))
         # A refusal is mostly said with a negation, so its file sets this for every cue.
-        found.append(Cue(key=key, text=one["say"], pattern=pattern, weight=one["weight"], even_negated=even))
+        found.append(Cue(key=key, text=one["say"], pattern=pattern, weight=one["weight"], even_negated=even, lang=file.lang))
     if problems:
         raise BadInput.of(*problems)
     return tuple(found)
