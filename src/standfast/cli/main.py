@@ -31,6 +31,8 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("promise", "outcome"): "promise_outcome",
     ("complaint", "add"): "complaint_add",
     ("correct",): "correct",
+    ("answer",): "answer",
+    ("ask",): "ask",
     ("assess",): "assess",
     ("next",): "next",
     ("paper",): "paper",
@@ -51,7 +53,17 @@ SHORT: dict[tuple[str, ...], tuple[str, ...]] = {("promise",): ("promise", "add"
 
 
 DANGER_FIRST: frozenset[tuple[str, ...]] = frozenset(
-    {("demo",), ("assess",), ("case", "new"), ("case", "show"), ("next",), ("ladder",), ("law", "why")}
+    {
+        ("demo",),
+        ("answer",),
+        ("ask",),
+        ("assess",),
+        ("case", "new"),
+        ("case", "show"),
+        ("next",),
+        ("ladder",),
+        ("law", "why"),
+    }
 )
 """What says before anything else whom to call; every other command asks about danger at its end."""
 
