@@ -13,6 +13,7 @@ from standfast.actions.unit import Written, begin_case, check_clock, write
 from standfast.case import Body, Case, Says, Subject, Sure
 from standfast.case.bodies import Content, FactSaid, Opened, Recorded
 from standfast.catalogue import NotKnown, Value, load_catalogue
+from standfast.catalogue.answers.checks import is_ahead, precedes
 from standfast.catalogue.values import expected, is_blank
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant
@@ -51,9 +52,24 @@ def open_empty(desk: Desk, *, label: str, language: Lang) -> CaseId:
 
 
 def answer_question(desk: Desk, case_id: CaseId, said: Said) -> Written:
-    """Write down one fact."""
+    """Write down one fact. Refused: a day ahead, and what precedes its cause, such as a last day before the first."""
     content = FactSaid(subject=said.subject, key=said.key, value=said.value, says=Says.PARENT_SAW, sure=Sure.SURE)
-    return write(desk, case_id, lambda opened: (_body(desk, content, at=opened.now(desk)),))
+
+    def decide(opened: OpenCase) -> tuple[Body, ...]:
+        now = opened.now(desk)
+        _check(said, case=opened.case(as_of=now), now=now)
+        return (_body(desk, content, at=now),)
+
+    return write(desk, case_id, decide)
+
+
+def _check(said: Said, *, case: Case, now: Instant) -> None:
+    spec = load_catalogue().fact(said.key)
+    if not spec.may_be_future and is_ahead(said.value, now):
+        raise BadInput("actions.answer_ahead", field=said.key, now=now.isoformat())
+    before = case.value(f"{spec.group}.{spec.not_before}", said.subject.id) if spec.not_before is not None else None
+    if before is not None and precedes(said.value, before):
+        raise BadInput("actions.answer_before", field=said.key, other=f"{spec.group}.{spec.not_before}")
 
 
 def heard_now(desk: Desk, case_id: CaseId, *, entries: tuple[int, ...] | None = None) -> HeardNow:

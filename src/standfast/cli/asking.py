@@ -78,6 +78,8 @@ def _prompt(spec: FactSpec, face: Face) -> str:
             return face.word("asking.yes_or_no")
         case FactType.CHOICE:
             return face.word("asking.number", most=len(spec.choices))
+        case FactType.INTEGER:
+            return face.word("asking.between", least=spec.minimum, most=spec.maximum)
         case FactType.TEXT | FactType.LONG_TEXT:
             return face.word("asking.text")
         case _:

@@ -123,7 +123,12 @@ def _ask_once(sitting: _Sitting, advice: Advice, number: int) -> bool | None:
     value = ask_value(spec, face)
     if value is STOP:
         return False
-    written = answer_question(sitting.desk, sitting.case, Said(subject=found.subject, key=found.key, value=value))
+    try:
+        written = answer_question(sitting.desk, sitting.case, Said(subject=found.subject, key=found.key, value=value))
+    except BadInput as error:
+        # Nothing was written, so that the same question comes again.
+        face.error(error)
+        return True
     face.say(face.word("recorded", seq=written.seqs[0]), style="quiet")
     tell_danger(found.key, face, said=value, law=advice.law, province=province)
     return True
