@@ -46,6 +46,8 @@ class CueSet:
     # words before a cue in which a negation undoes it
     ordinary: frozenset[str] = frozenset()
     # words of their own: never mended into a word that a cue names
+    tongues: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # small words by which a clause shows its language
     by_first: Mapping[str, tuple[Cue, ...]] = field(init=False)
     by_start: Mapping[str, tuple[Cue, ...]] = field(init=False)
     known: frozenset[str] = field(init=False)
@@ -75,15 +77,32 @@ class CueSet:
 def find(text: str, cues: CueSet) -> tuple[Hit, ...]:
     """Give every cue that stands in a text, once a breath, where nothing negates it."""
     words = tuple(_mended(word, cues) for word in words_of(text, cues.spellings))
+    spoken = _tongues(words, cues)
     found: dict[tuple[Cue, int], Hit] = {}
     for at, word in enumerate(words):
         for cue in _beginning(word.text, cues):
-            if (cue, word.breath) in found:
+            if (cue, word.breath) in found or (cue.lang and spoken.get(word.clause, cue.lang) != cue.lang):
                 continue
             end = end_of(cue.pattern, words, at)
             if end is not None and (cue.even_negated or not _negated(words, at, cues)):
                 found[cue, word.breath] = Hit(cue=cue, start=word.start, end=words[end - 1].end, clause=word.clause)
     return tuple(found.values())
+
+
+def _tongues(words: Sequence[Word], cues: CueSet) -> Mapping[int, str]:
+    """Tell in which language each clause speaks, by its small words; none where two speak alike."""
+    heard: dict[int, dict[str, int]] = {}
+    for word in words:
+        for lang, small in cues.tongues.items():
+            if word.text in small:
+                counts = heard.setdefault(word.clause, {})
+                counts[lang] = counts.get(lang, 0) + 1
+    most = {clause: max(counts.values()) for clause, counts in heard.items()}
+    return {
+        clause: next(lang for lang, count in counts.items() if count == most[clause])
+        for clause, counts in heard.items()
+        if list(counts.values()).count(most[clause]) == 1
+    }
 
 
 def _beginning(word: str, cues: CueSet) -> Iterable[Cue]:

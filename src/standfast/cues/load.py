@@ -72,7 +72,7 @@ def load_danger_cues() -> DangerCues:
         for cue, told in zip(_cues(file, "damper", ("dampers",)), file.data["dampers"], strict=True):
             dampers[cue] = Damper(cue=cue, kinds=tuple(told.get("kinds", ())), overlap=told.get("overlap") is True)
     return DangerCues(
-        cues=_set((*cues, *dampers)), dampers=dampers, threshold=max(file.data["threshold"] for file in files)
+        cues=_set((*cues, *dampers), tongues=_tongues()), dampers=dampers, threshold=max(file.data["threshold"] for file in files)
     )
 
 
@@ -120,7 +120,12 @@ def _words() -> Mapping[str, Any]:
     return _read("words", schema="cues_words").data
 
 
-def _set(cues: tuple[Cue, ...]) -> CueSet:
+def _tongues() -> Mapping[str, frozenset[str]]:
+    return {lang: frozenset(small) for lang, small in _words().get("tongues", {}).items()}
+
+
+def _set(cues: tuple[Cue, ...], *, tongues: Mapping[str, frozenset[str]] | None = None) -> CueSet:
+    """Bundle cues; ``tongues``: a cue counts only in clauses of its language (refusals name things alike in both)."""
     words = _words()
     return CueSet(
         cues=cues,
@@ -128,4 +133,5 @@ def _set(cues: tuple[Cue, ...]) -> CueSet:
         negations=frozenset(words["negations"]),
         reach=words["reach"],
         ordinary=frozenset(words.get("ordinary", ())),
+        tongues=tongues or {},
     )
