@@ -56,7 +56,7 @@ def load_refusal_cues() -> RefusalCues:
     files = [_read(f"refusals.{lang}", schema="cues_refusals") for lang in LANGS]
     cues = tuple(cue for file in files for key in file.data["keys"] for cue in _cues(file, key, ("keys", key)))
     return RefusalCues(
-        cues=_set(cues),
+        cues=_set(cues, tongues=_tongues()),
         threshold=max(file.data["threshold"] for file in files),
         margin=max(file.data["margin"] for file in files),
     )
@@ -125,7 +125,7 @@ def _tongues() -> Mapping[str, frozenset[str]]:
 
 
 def _set(cues: tuple[Cue, ...], *, tongues: Mapping[str, frozenset[str]] | None = None) -> CueSet:
-    """Bundle cues; ``tongues``: a cue counts only in clauses of its language (refusals name things alike in both)."""
+    """Bundle cues; ``tongues``: a cue counts only in clauses of its language."""
     words = _words()
     return CueSet(
         cues=cues,
