@@ -6,13 +6,14 @@ only when it is asked for, so that ``assess`` starts without a database.
 """
 
 import argparse
+import gc
 import importlib
 import os
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Final, Protocol, cast
 
 import standfast
 from standfast.cli.arguments import make_parser
@@ -68,6 +69,10 @@ DANGER_FIRST: frozenset[tuple[str, ...]] = frozenset(
 """What says before anything else whom to call; every other command asks about danger at its end."""
 
 
+NEW_OBJECTS: Final = 100_000
+"""How many before the collector of cycles looks: a command reads much data that all stays, and is over in a moment."""
+
+
 class Command(Protocol):
     """What each file in ``commands/`` offers."""
 
@@ -80,6 +85,7 @@ class Command(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
+    gc.set_threshold(NEW_OBJECTS)
     words = list(sys.argv[1:] if argv is None else argv)
     face = make_face(_asked_lang(words))
     try:

@@ -7,7 +7,7 @@ count, unless it says that it may be. What a text comes to is a sum that anybody
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from standfast.cues.patterns import SLIP_FROM, Pattern, end_of, first_words, stems, vocabulary
+from standfast.cues.patterns import SLIP_FROM, Pattern, end_of, first_words, words_named
 from standfast.cues.words import Word, words_of
 
 
@@ -61,7 +61,8 @@ class CueSet:
         for cue in self.cues:
             for word in dict.fromkeys(first_words(cue.pattern)):
                 (start if word.endswith("*") else first).setdefault(word.rstrip("*"), []).append(cue)
-        known = frozenset(word for cue in self.cues for word in vocabulary(cue.pattern)) | self.negations
+        named = frozenset(words_named(cue.pattern for cue in self.cues))
+        known = frozenset(word for word in named if not word.endswith("*")) | self.negations
         slips: dict[str, str] = {}
         for word in sorted(known):
             if len(word) >= SLIP_FROM:
@@ -70,7 +71,7 @@ class CueSet:
         object.__setattr__(self, "by_first", {name: tuple(cues) for name, cues in first.items()})
         object.__setattr__(self, "by_start", {name: tuple(cues) for name, cues in start.items()})
         object.__setattr__(self, "known", known)
-        object.__setattr__(self, "stems", frozenset(stem for cue in self.cues for stem in stems(cue.pattern)))
+        object.__setattr__(self, "stems", frozenset(word[:-1] for word in named if word.endswith("*")))
         object.__setattr__(self, "slips", slips)
 
 

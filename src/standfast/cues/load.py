@@ -10,7 +10,7 @@ from operator import getitem
 from typing import Any, cast
 
 from standfast.cues.cues import Cue, CueSet
-from standfast.cues.patterns import PatternError, read_pattern
+from standfast.cues.patterns import Part, PatternError, read_pattern
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput, Problem
 from standfast.ground.schema import check
@@ -100,7 +100,7 @@ def _cues(file: _File, key: str, place: tuple[str, ...]) -> tuple[Cue, ...]:
     problems: list[Problem] = []
     for number, one in enumerate(told):
         try:
-            pattern = read_pattern(one["say"], lists)
+            pattern = read_pattern(one["say"], lists, made=_made())
         except PatternError as error:
             line = str(line_of(file.node, (*place, number, "say")))
             problems.append(
@@ -118,6 +118,12 @@ def _cues(file: _File, key: str, place: tuple[str, ...]) -> tuple[Cue, ...]:
 @cache
 def _words() -> Mapping[str, Any]:
     return _read("words", schema="cues_words").data
+
+
+@cache
+def _made() -> dict[str, Part]:
+    """Give the parts of patterns made so far, by their text: most stand in many patterns."""
+    return {}
 
 
 def _tongues() -> Mapping[str, frozenset[str]]:

@@ -13,7 +13,7 @@ A pattern never crosses the end of a clause. Words of five letters and more are 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -36,11 +36,12 @@ class Choice:
 
     def __post_init__(self) -> None:
         """Index the sequences by their first word, in their order."""
-        if any(sequence[0].endswith("*") for sequence in self.sequences):
-            return
         first: dict[str, tuple[tuple[str, ...], ...]] = {}
         for sequence in self.sequences:
-            first[sequence[0]] = (*first.get(sequence[0], ()), sequence)
+            word = sequence[0]
+            if word[-1] == "*":
+                return
+            first[word] = (*first[word], sequence) if word in first else (sequence,)
         object.__setattr__(self, "by_first", first)
 
     def beginning(self, word: str) -> tuple[tuple[str, ...], ...]:
@@ -63,42 +64,51 @@ class PatternError(ValueError):
     """A pattern that can't be read; its message names the part."""
 
 
-def read_pattern(text: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
-    """Read a pattern; raises ``PatternError``."""
+def read_pattern(text: str, lists: Mapping[str, Sequence[str]], *, made: dict[str, Part] | None = None) -> Pattern:
+    """Read a pattern; raises ``PatternError``. ``made`` keeps parts by their text, so that each is made once."""
     parts: list[Part] = []
+    known: dict[str, Part] = {} if made is None else made
     rest = _PART.sub(" ", text).strip()
     if rest:
         raise PatternError(rest)
-    for group, maybe, name, gap, word in (match.groups() for match in _PART.finditer(text)):
-        if group is not None or maybe is not None:
-            parts.append(Choice(_sequences((group or maybe).split("|"), lists), optional=maybe is not None))
-        elif name is not None:
-            parts.append(Choice(_sequences([f"<{name}>"], lists)))
-        elif word is not None:
-            parts.append(Choice(((word,),)))
-        else:
-            most = int(gap or GAP)
-            if most > MOST_GAP:
-                raise PatternError(f"..{gap}")
-            parts.append(Gap(most))
+    for match in _PART.finditer(text):
+        part = known.get(match[0])
+        if part is None:
+            part = known[match[0]] = _part(match, lists)
+        parts.append(part)
     if not parts or isinstance(parts[0], Gap) or isinstance(parts[-1], Gap) or parts[0].optional:
         raise PatternError(text)
     return tuple(parts)
 
 
+def _part(match: re.Match[str], lists: Mapping[str, Sequence[str]]) -> Part:
+    group, maybe, name, gap, word = match.groups()
+    if group is not None or maybe is not None:
+        return Choice(_sequences((group or maybe).split("|"), lists), optional=maybe is not None)
+    if name is not None:
+        return Choice(_sequences([f"<{name}>"], lists))
+    if word is not None:
+        return Choice(((word,),))
+    most = int(gap or GAP)
+    if most > MOST_GAP:
+        raise PatternError(f"..{gap}")
+    return Gap(most)
+
+
 def _sequences(told: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    found: list[tuple[str, ...]] = []
+    found: dict[tuple[str, ...], None] = {}
     for one in told:
-        name = one.strip()
-        if name.startswith("<"):
-            if name[1:-1] not in lists:
-                raise PatternError(name)
-            found.extend(_sequences(lists[name[1:-1]], lists))
+        words = tuple(one.split())
+        if not words:
+            raise PatternError("|".join(told))
+        name = words[0]
+        if name[0] != "<":
+            found[words] = None
+        elif name[1:-1] in lists:
+            found.update(dict.fromkeys(_sequences(lists[name[1:-1]], lists)))
         else:
-            found.append(tuple(name.split()))
-    if not all(found):
-        raise PatternError("|".join(told))
-    return tuple(dict.fromkeys(found))
+            raise PatternError(name)
+    return tuple(found)
 
 
 def first_words(pattern: Pattern) -> Iterator[str]:
@@ -109,20 +119,13 @@ def first_words(pattern: Pattern) -> Iterator[str]:
         yield sequence[0]
 
 
-def vocabulary(pattern: Pattern) -> Iterator[str]:
-    """Give every whole word that a pattern names."""
-    for part in pattern:
+def words_named(patterns: Iterable[Pattern]) -> Iterator[str]:
+    """Give every word that patterns name, a beginning with its star (``can*``); a part that they share counts once."""
+    parts = {id(part): part for pattern in patterns for part in pattern}
+    for part in parts.values():
         if isinstance(part, Choice):
             for sequence in part.sequences:
-                yield from (word for word in sequence if not word.endswith("*"))
-
-
-def stems(pattern: Pattern) -> Iterator[str]:
-    """Give every beginning that a pattern names (``can`` of ``can*``)."""
-    for part in pattern:
-        if isinstance(part, Choice):
-            for sequence in part.sequences:
-                yield from (word[:-1] for word in sequence if word.endswith("*"))
+                yield from sequence
 
 
 def end_of(pattern: Pattern, words: Sequence[Word], at: int) -> int | None:
