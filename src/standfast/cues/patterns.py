@@ -31,22 +31,31 @@ class Choice:
 
     sequences: tuple[tuple[str, ...], ...]
     optional: bool = False
-    by_first: Mapping[str, tuple[tuple[str, ...], ...]] | None = field(init=False, repr=False, compare=False, default=None)
-    # the sequences by their first word, so that a long list costs no more than a short one; none where one is open (can*)
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False, repr=False, compare=False)
+    # the sequences by their first word, so that a long list costs no more than a short one
+    by_stem: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False, repr=False, compare=False)
+    # those whose first word is open (can*), by its stem
 
     def __post_init__(self) -> None:
         """Index the sequences by their first word, in their order."""
         first: dict[str, tuple[tuple[str, ...], ...]] = {}
+        stem: dict[str, tuple[tuple[str, ...], ...]] = {}
         for sequence in self.sequences:
             word = sequence[0]
-            if word[-1] == "*":
-                return
-            first[word] = (*first[word], sequence) if word in first else (sequence,)
+            index, name = (stem, word[:-1]) if word[-1] == "*" else (first, word)
+            index[name] = (*index[name], sequence) if name in index else (sequence,)
         object.__setattr__(self, "by_first", first)
+        object.__setattr__(self, "by_stem", stem)
 
     def beginning(self, word: str) -> tuple[tuple[str, ...], ...]:
-        """Give the sequences that may begin with a word."""
-        return self.sequences if self.by_first is None else self.by_first.get(word, ())
+        """Give the sequences that may begin with a word: those that name it first, then the open ones, longest stem first."""
+        found = self.by_first.get(word, ())
+        if self.by_stem:
+            for length in range(len(word), -1, -1):
+                open_ones = self.by_stem.get(word[:length])
+                if open_ones is not None:
+                    found += open_ones
+        return found
 
 
 @dataclass(frozen=True, slots=True)
