@@ -27,7 +27,7 @@ class HeardRefusal:
 def find_refusal(text: str, cues: RefusalCues | None = None) -> HeardRefusal:
     """Hear a refusal."""
     told = cues or load_refusal_cues()
-    hits = tuple({hit.cue: hit for hit in reversed(find(text, told.cues))}.values())
+    hits = _apart(tuple({hit.cue: hit for hit in reversed(find(text, told.cues))}.values()))
     # However often a cue stands, it counts once.
     scores: dict[str, int] = defaultdict(int)
     for hit in hits:
@@ -41,3 +41,12 @@ def find_refusal(text: str, cues: RefusalCues | None = None) -> HeardRefusal:
     unsure = bool(near) and scores[best] - scores[near[0]] < told.margin
     why = tuple(hit for hit in hits if hit.cue.key == best)
     return HeardRefusal(key=best, score=score, next=near, unsure=unsure, why=why)
+
+
+def _apart(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Leave out what lies within a heavier cue of the same key: a word is heard once for an answer."""
+    kept: dict[str, list[Hit]] = defaultdict(list)
+    for hit in sorted(hits, key=lambda one: (-one.cue.weight, one.start - one.end, one.start, one.cue.text)):
+        if not any(one.start <= hit.start and hit.end <= one.end for one in kept[hit.cue.key]):
+            kept[hit.cue.key].append(hit)
+    return tuple(hit for same in kept.values() for hit in same)
