@@ -6,6 +6,7 @@ no danger.
 
 from argparse import Namespace
 from collections.abc import Iterable
+from typing import Final
 
 from standfast.actions.answer_question import answer_heard, heard_now
 from standfast.actions.desk import Desk
@@ -22,6 +23,8 @@ from standfast.law.rules import compares
 from standfast.plan.data import load_danger
 from standfast.plan.heard_danger import HeardInCase
 from standfast.plan.household import load_household
+
+AT_HOME: Final = "stranger.may_live_with_child"
 
 
 def heard_json(heard: Iterable[HeardInCase], face: Face, *, province: str | None) -> list[dict[str, object]]:
@@ -66,23 +69,21 @@ def ask_heard(desk: Desk, case_id: CaseId, one: HeardInCase, face: Face, *, prov
 
 def tell_danger(key: str, face: Face, *, said: object, law: Law, province: str | None) -> None:
     """Say what an answer about danger changes: what to do, and if it may be at home whom to call and from where."""
-    if key == "stranger.may_live_with_child" and said is not False:
-        home = next(one for one in load_household() if one.level == "home")
-        face.say(
-            face.text(home.warning) if said is True else face.word("heard.home_not_known"), mark="!", style="danger"
-        )
-        near = [
-            body
-            for body in law.bodies
-            if body.serves(province) and (body.id in home.call or body.kind is BodyKind.CHILD_PROTECTION)
-        ]
-        for body in near:
-            routes = "; ".join(route.value for route in body.routes if route.value is not None)
-            face.say(face.pair(face.text(body.name), routes) if routes else face.text(body.name), indent=4)
-        return
     if said is True:
         for told, do in _what_to_do(key):
             face.say(f"{face.text(told)} {face.text(do)}", mark="!", style="danger")
+    if key == AT_HOME and said is not False:
+        _tell_home(face, said=said, law=law, province=province)
+
+
+def _tell_home(face: Face, *, said: object, law: Law, province: str | None) -> None:
+    """Say whom to call, from another phone, while it is or may be somebody at home."""
+    home = next(one for one in load_household() if one.level == "home")
+    face.say(face.text(home.warning) if said is True else face.word("heard.home_not_known"), mark="!", style="danger")
+    for body in law.bodies:
+        if body.serves(province) and (body.id in home.call or body.kind is BodyKind.CHILD_PROTECTION):
+            routes = "; ".join(route.value for route in body.routes if route.value is not None)
+            face.say(face.pair(face.text(body.name), routes) if routes else face.text(body.name), indent=4)
 
 
 def _what_to_do(key: str) -> Iterable[tuple[Words, Words]]:

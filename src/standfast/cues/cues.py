@@ -7,13 +7,13 @@ count, unless it says that it may be. What a text comes to is a sum that anybody
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from standfast.cues.patterns import SLIP_FROM, Pattern, end_of, first_words, words_named
+from standfast.cues.patterns import SLIP_FROM, Pattern, end_of, first_words, may_stand, words_named
 from standfast.cues.words import Word, words_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cue:
-    """One pattern, what it speaks for, and how much."""
+    """One pattern, what it speaks for, and how much. A cue is itself alone: two that read alike are two."""
 
     key: str
     text: str
@@ -79,9 +79,19 @@ def find(text: str, cues: CueSet) -> tuple[Hit, ...]:
     """Give every cue that stands in a text, once a breath, where nothing negates it."""
     words = tuple(_mended(word, cues) for word in words_of(text, cues.spellings))
     spoken = _tongues(words, cues)
+    clauses: dict[int, set[str]] = {}
+    for word in words:
+        clauses.setdefault(word.clause, set()).add(word.text)
+    possible: dict[tuple[Cue, int], bool] = {}
     found: dict[tuple[Cue, int], Hit] = {}
     for at, word in enumerate(words):
         for cue in _beginning(word.text, cues):
+            # A word said a million times must not make every cue that begins with it look a million times.
+            may = possible.get((cue, word.clause))
+            if may is None:
+                may = possible[cue, word.clause] = may_stand(cue.pattern, clauses[word.clause])
+            if not may:
+                continue
             if (cue, word.breath) in found or (cue.lang and spoken.get(word.clause, cue.lang) != cue.lang):
                 continue
             end = end_of(cue.pattern, words, at)

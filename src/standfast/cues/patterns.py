@@ -13,7 +13,7 @@ A pattern never crosses the end of a clause. Words of five letters and more are 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -135,6 +135,15 @@ def words_named(patterns: Iterable[Pattern]) -> Iterator[str]:
         if isinstance(part, Choice):
             for sequence in part.sequences:
                 yield from sequence
+
+
+def may_stand(pattern: Pattern, words: Set[str]) -> bool:
+    """Tell whether each part of a pattern could begin with one of these words: if not, it stands nowhere among them.
+
+    A part that a beginning is enough for (``can*``) is taken as possible.
+    """
+    needed = [part for part in pattern if isinstance(part, Choice) and not part.optional]
+    return all(part.by_stem or not part.by_first.keys().isdisjoint(words) for part in needed)
 
 
 def end_of(pattern: Pattern, words: Sequence[Word], at: int) -> int | None:
