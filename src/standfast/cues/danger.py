@@ -38,8 +38,8 @@ def find_danger(text: str, cues: DangerCues | None = None) -> tuple[HeardDanger,
     best: dict[str, HeardDanger] = {}
     for (kind, clause, lang), hits in spoken.items():
         less = [one for one in damped[clause, lang] if _damps(one, kind, told)]
-        left, score = _weighed(hits, less, told)
-        if score >= told.threshold and (kind not in best or score > best[kind].score):
+        left, score = _weighed(hits, less, told, most=told.ceilings.get(lang))
+        if score >= told.thresholds[lang] and (kind not in best or score > best[kind].score):
             best[kind] = HeardDanger(
                 kind=kind,
                 score=score,
@@ -50,8 +50,10 @@ def find_danger(text: str, cues: DangerCues | None = None) -> tuple[HeardDanger,
     return tuple(sorted(best.values(), key=lambda one: (one.start, one.kind)))
 
 
-def _weighed(hits: Sequence[Hit], less: Sequence[Hit], told: DangerCues) -> tuple[tuple[Hit, ...], int]:
-    """Give the hits that still weigh something, each cue once, and what they come to."""
+def _weighed(
+    hits: Sequence[Hit], less: Sequence[Hit], told: DangerCues, *, most: int | None
+) -> tuple[tuple[Hit, ...], int]:
+    """Give the hits that still weigh something, each cue once, and what they come to (no more than ``most``)."""
     left: dict[Cue, tuple[int, Hit]] = {}
     for hit in hits:
         near = (one for one in less if told.dampers[one.cue].overlap and one.start < hit.end and hit.start < one.end)
@@ -59,7 +61,8 @@ def _weighed(hits: Sequence[Hit], less: Sequence[Hit], told: DangerCues) -> tupl
         if weight > 0 and (hit.cue not in left or weight > left[hit.cue][0]):
             left[hit.cue] = (weight, hit)
     wide = {one.cue: one.cue.weight for one in less if not told.dampers[one.cue].overlap}
-    return tuple(hit for _, hit in left.values()), sum(weight for weight, _ in left.values()) - sum(wide.values())
+    heard = sum(weight for weight, _ in left.values())
+    return tuple(hit for _, hit in left.values()), (heard if most is None else min(heard, most)) - sum(wide.values())
 
 
 def _damps(hit: Hit, kind: str, told: DangerCues) -> bool:

@@ -4,19 +4,23 @@ Both languages are read together: a family may write in one and quote an officer
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, reduce
+from dataclasses import dataclass, field
+from functools import cache, partial, reduce
 from operator import getitem
-from typing import Any, cast
+from pathlib import Path
+from typing import Any, Final, cast
 
 from standfast.cues.cues import Cue, CueSet
-from standfast.cues.patterns import Part, PatternError, read_pattern
+from standfast.cues.kept import Kept, kept_under
+from standfast.cues.patterns import Later, Part, PatternError, read_pattern
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput, Problem
 from standfast.ground.schema import check
 from standfast.ground.words import LANGS
 from standfast.ground.yaml_file import line_of, plain_value, read_yaml
 
+KINDS: Final = ("refusals", "danger")
+SCHEMAS: Final = DATA / "schemas"
 NONE = "none"
 """The key under which the data say what is no refusal: help, thanks, a remark."""
 
@@ -47,7 +51,10 @@ class DangerCues:
 
     cues: CueSet
     dampers: Mapping[Cue, Damper]
-    threshold: int
+    thresholds: Mapping[str, int]
+    # by language
+    ceilings: Mapping[str, int] = field(default_factory=dict)
+    # by language: what a clause weighs at most before its dampers, so that saying a thing twice doesn't outweigh them
 
 
 @cache
@@ -56,7 +63,7 @@ def load_refusal_cues() -> RefusalCues:
     files = [_read(f"refusals.{lang}", schema="cues_refusals") for lang in LANGS]
     cues = tuple(cue for file in files for key in file.data["keys"] for cue in _cues(file, key, ("keys", key)))
     return RefusalCues(
-        cues=_set(cues, tongues=_tongues()),
+        cues=_set(cues, files, tongues=_tongues()),
         threshold=max(file.data["threshold"] for file in files),
         margin=max(file.data["margin"] for file in files),
     )
@@ -72,7 +79,9 @@ def load_danger_cues() -> DangerCues:
         for cue, told in zip(_cues(file, "damper", ("dampers",)), file.data["dampers"], strict=True):
             dampers[cue] = Damper(cue=cue, kinds=tuple(told.get("kinds", ())), overlap=told.get("overlap") is True)
     return DangerCues(
-        cues=_set((*cues, *dampers), tongues=_tongues()), dampers=dampers, threshold=max(file.data["threshold"] for file in files)
+        cues=_set((*cues, *dampers), files, tongues=_tongues()), dampers=dampers,
+        thresholds={file.lang: file.data["threshold"] for file in files},
+        ceilings={file.lang: file.data["ceiling"] for file in files if "ceiling" in file.data},
     )
 
 
@@ -85,10 +94,15 @@ class _File:
 
 
 def _read(name: str, *, schema: str) -> _File:
+    """Read a file, or take what an earlier reading of these very bytes found sound (it has no lines then)."""
+    lang, kind = name.rpartition(".")[2], name.partition(".")[0]
+    for one in KINDS if kind == "words" else (kind,):
+        sound = _sound(one, DATA)
+        if sound is not None:
+            return _File(name=f"cues/{name}.yaml", lang=lang, data=sound["values"][name], node=None)
     node = read_yaml(DATA / "cues" / f"{name}.yaml")
     value = plain_value(node)
     check(value, schema_name=schema, file=f"cues/{name}.yaml", node=node)
-    lang = name.rpartition(".")[2]
     return _File(name=f"cues/{name}.yaml", lang=lang, data=cast("Mapping[str, Any]", value), node=node)
 
 
@@ -100,7 +114,8 @@ def _cues(file: _File, key: str, place: tuple[str, ...]) -> tuple[Cue, ...]:
     problems: list[Problem] = []
     for number, one in enumerate(told):
         try:
-            pattern = read_pattern(one["say"], lists, made=_made())
+            read = partial(read_pattern, one["say"], lists, made=_made())
+            pattern = Later(read) if file.node is None else read()
         except PatternError as error:
             line = str(line_of(file.node, (*place, number, "say")))
             problems.append(
@@ -130,10 +145,13 @@ def _tongues() -> Mapping[str, frozenset[str]]:
     return {lang: frozenset(small) for lang, small in _words().get("tongues", {}).items()}
 
 
-def _set(cues: tuple[Cue, ...], *, tongues: Mapping[str, frozenset[str]] | None = None) -> CueSet:
+def _set(cues: tuple[Cue, ...], files: list[_File], *, tongues: Mapping[str, frozenset[str]] | None = None) -> CueSet:
     """Bundle cues; ``tongues``: a cue counts only in clauses of its language."""
     words = _words()
-    return CueSet(
+    kind = files[0].name.removeprefix("cues/").partition(".")[0]
+    sound = _sound(kind, DATA)
+    found = CueSet(
+        index=sound["index"] if sound is not None else {},
         cues=cues,
         spellings={word: tuple(meant.split()) for word, meant in words["spellings"].items()},
         negations=frozenset(words["negations"]),
@@ -141,3 +159,22 @@ def _set(cues: tuple[Cue, ...], *, tongues: Mapping[str, frozenset[str]] | None 
         ordinary=frozenset(words.get("ordinary", ())),
         tongues=tongues or {},
     )
+    place = _place(kind, DATA) if sound is None else None
+    if place is not None:
+        values = {file.name.removeprefix("cues/").removesuffix(".yaml"): file.data for file in files}
+        place.keep({"values": {**values, "words": words}, "index": found.index})
+    return found
+
+
+@cache
+def _sound(kind: str, root: Path) -> Mapping[str, Any] | None:
+    """Give what an earlier reading of these very bytes found sound: values by file, and the index of the cues."""
+    place = _place(kind, root)
+    return place.value() if place is not None else None
+
+
+def _place(kind: str, root: Path) -> Kept | None:
+    names = ("words", *(f"{kind}.{lang}" for lang in LANGS))
+    data = [root / "cues" / f"{name}.yaml" for name in names]
+    schemas = [SCHEMAS / "cues_words.json", SCHEMAS / f"cues_{kind}.json"]
+    return kept_under(root / "__pycache__" / f"cues-{kind}.json", (*data, *schemas))
