@@ -6,8 +6,9 @@ count, unless it says that it may be. What a text comes to is a sum that anybody
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from standfast.cues.patterns import SLIP_FROM, Pattern, end_of, first_words, may_stand, words_named
+from standfast.cues.patterns import SLIP_FROM, Later, Pattern, end_of, first_words, may_stand, words_named
 from standfast.cues.words import Word, words_of
 
 
@@ -18,11 +19,16 @@ class Cue:
     key: str
     text: str
     # the pattern as the data write it
-    pattern: Pattern
+    pattern: Pattern | Later
     weight: int
     even_negated: bool = False
     lang: str = ""
     # of the file it stands in
+
+    @property
+    def parts(self) -> Pattern:
+        """Give the pattern, read."""
+        return self.pattern.parts if isinstance(self.pattern, Later) else self.pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,31 +54,38 @@ class CueSet:
     # words of their own: never mended into a word that a cue names
     tongues: Mapping[str, frozenset[str]] = field(default_factory=dict)
     # small words by which a clause shows its language
-    by_first: Mapping[str, tuple[Cue, ...]] = field(init=False)
-    by_start: Mapping[str, tuple[Cue, ...]] = field(init=False)
+    index: Mapping[str, Any] = field(default_factory=dict)
+    # as ``index_of`` makes it: made here, or kept from an earlier reading
     known: frozenset[str] = field(init=False)
     stems: frozenset[str] = field(init=False)
-    slips: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Index the cues by the words with which they can begin, and known words by one letter less."""
-        first: dict[str, list[Cue]] = {}
-        start: dict[str, list[Cue]] = {}
-        for cue in self.cues:
-            for word in dict.fromkeys(first_words(cue.pattern)):
-                (start if word.endswith("*") else first).setdefault(word.rstrip("*"), []).append(cue)
-        named = frozenset(words_named(cue.pattern for cue in self.cues))
-        known = frozenset(word for word in named if not word.endswith("*")) | self.negations
-        slips: dict[str, str] = {}
-        for word in sorted(known):
-            if len(word) >= SLIP_FROM:
-                for shorter in _shorter(word):
-                    slips.setdefault(shorter, word)
-        object.__setattr__(self, "by_first", {name: tuple(cues) for name, cues in first.items()})
-        object.__setattr__(self, "by_start", {name: tuple(cues) for name, cues in start.items()})
-        object.__setattr__(self, "known", known)
-        object.__setattr__(self, "stems", frozenset(word[:-1] for word in named if word.endswith("*")))
-        object.__setattr__(self, "slips", slips)
+        """Index the cues where that was not done before."""
+        index = self.index or index_of(self.cues, self.negations)
+        object.__setattr__(self, "index", index)
+        object.__setattr__(self, "known", frozenset(index["known"]))
+        object.__setattr__(self, "stems", frozenset(index["stems"]))
+
+
+def index_of(cues: Sequence[Cue], negations: frozenset[str]) -> Mapping[str, Any]:
+    """Index cues, by their place, by the words with which they can begin; and known words by one letter less.
+
+    It is plain JSON, so that it can be kept.
+    """
+    first: dict[str, list[int]] = {}
+    start: dict[str, list[int]] = {}
+    for place, cue in enumerate(cues):
+        for word in dict.fromkeys(first_words(cue.parts)):
+            (start if word.endswith("*") else first).setdefault(word.rstrip("*"), []).append(place)
+    named = frozenset(words_named(cue.parts for cue in cues))
+    known = sorted(frozenset(word for word in named if not word.endswith("*")) | negations)
+    slips: dict[str, str] = {}
+    for word in known:
+        if len(word) >= SLIP_FROM:
+            for shorter in _shorter(word):
+                slips.setdefault(shorter, word)
+    stems = sorted(word[:-1] for word in named if word.endswith("*"))
+    return {"first": first, "start": start, "known": known, "stems": stems, "slips": slips}
 
 
 def find(text: str, cues: CueSet) -> tuple[Hit, ...]:
@@ -89,12 +102,12 @@ def find(text: str, cues: CueSet) -> tuple[Hit, ...]:
             # A word said a million times must not make every cue that begins with it look a million times.
             may = possible.get((cue, word.clause))
             if may is None:
-                may = possible[cue, word.clause] = may_stand(cue.pattern, clauses[word.clause])
+                may = possible[cue, word.clause] = may_stand(cue.parts, clauses[word.clause])
             if not may:
                 continue
             if (cue, word.breath) in found or (cue.lang and spoken.get(word.clause, cue.lang) != cue.lang):
                 continue
-            end = end_of(cue.pattern, words, at)
+            end = end_of(cue.parts, words, at)
             if end is not None and (cue.even_negated or not _negated(words, at, cues)):
                 found[cue, word.breath] = Hit(cue=cue, start=word.start, end=words[end - 1].end, clause=word.clause)
     return tuple(found.values())
@@ -117,9 +130,10 @@ def _tongues(words: Sequence[Word], cues: CueSet) -> Mapping[int, str]:
 
 
 def _beginning(word: str, cues: CueSet) -> Iterable[Cue]:
-    yield from cues.by_first.get(word, ())
+    first, start = cues.index["first"], cues.index["start"]
+    yield from (cues.cues[place] for place in first.get(word, ()))
     for length in range(2, len(word) + 1):
-        yield from cues.by_start.get(word[:length], ())
+        yield from (cues.cues[place] for place in start.get(word[:length], ()))
 
 
 def _negated(words: Sequence[Word], at: int, cues: CueSet) -> bool:
@@ -137,7 +151,7 @@ def _mended(word: Word, cues: CueSet) -> Word:
     if any(word.text[:length] in cues.stems for length in range(SLIP_FROM - 1, len(word.text) + 1)):
         return word
     for shorter in (word.text, *_shorter(word.text)):
-        near = cues.slips.get(shorter)
+        near = cues.index["slips"].get(shorter)
         if near is not None and _one_slip(word.text, near):
             return Word(near, word.start, word.end, word.clause, word.breath)
         if shorter in cues.known and len(shorter) >= SLIP_FROM:

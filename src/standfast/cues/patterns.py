@@ -13,7 +13,7 @@ A pattern never crosses the end of a clause. Words of five letters and more are 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -67,6 +67,24 @@ class Gap:
 
 Part = Choice | Gap
 Pattern = tuple[Part, ...]
+
+
+class Later:
+    """A pattern that was found sound before: it is read when a text first needs it."""
+
+    __slots__ = ("_parts", "_read")
+
+    def __init__(self, read: Callable[[], Pattern]) -> None:
+        """Take how to read it."""
+        self._read = read
+        self._parts: Pattern | None = None
+
+    @property
+    def parts(self) -> Pattern:
+        """Give the pattern."""
+        if self._parts is None:
+            self._parts = self._read()
+        return self._parts
 
 
 class PatternError(ValueError):

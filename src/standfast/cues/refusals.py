@@ -22,6 +22,7 @@ class HeardRefusal:
     unsure: bool
     # the next best lies so near that the parent should choose
     why: tuple[Hit, ...]
+    # the cues of the key, which add, and those of ``none``, which take away
 
 
 def find_refusal(text: str, cues: RefusalCues | None = None) -> HeardRefusal:
@@ -39,7 +40,7 @@ def find_refusal(text: str, cues: RefusalCues | None = None) -> HeardRefusal:
     if best == NONE or score < told.threshold:
         return HeardRefusal(key=NONE, score=max(score, 0), next=tuple(ranked[:2]), unsure=False, why=())
     unsure = bool(near) and scores[best] - scores[near[0]] < told.margin
-    why = tuple(hit for hit in hits if hit.cue.key == best)
+    why = tuple(hit for hit in hits if hit.cue.key in {best, NONE})
     return HeardRefusal(key=best, score=score, next=near, unsure=unsure, why=why)
 
 

@@ -11,6 +11,8 @@ from standfast.cli.face import Face
 from standfast.cli.heard_questions import question_json, show_question
 from standfast.cli.why import show_sources
 from standfast.cues import HeardRefusal, find_refusal
+from standfast.cues.cues import Hit
+from standfast.cues.load import NONE
 from standfast.ground.errors import BadInput
 from standfast.law.facts import StatedFacts
 from standfast.law.law import Law
@@ -87,9 +89,7 @@ def _json(found: HeardRefusal, law: Law, face: Face) -> dict[str, object]:
         "score": found.score,
         "next": list(found.next),
         "unsure": found.unsure,
-        "because": [
-            {"cue": hit.cue.text, "weight": hit.cue.weight, "start": hit.start, "end": hit.end} for hit in found.why
-        ],
+        "because": [_cue_json(hit) for hit in found.why],
         "words": None,
         "ask": None,
         "longer": None,
@@ -112,3 +112,9 @@ def _json(found: HeardRefusal, law: Law, face: Face) -> dict[str, object]:
             "certainty": answer.certainty.value,
         }
     return told
+
+
+def _cue_json(hit: Hit) -> dict[str, object]:
+    """Give one cue; what speaks for no refusal takes away, so that the weights add up to the score."""
+    weight = -hit.cue.weight if hit.cue.key == NONE else hit.cue.weight
+    return {"cue": hit.cue.text, "weight": weight, "start": hit.start, "end": hit.end}
