@@ -146,7 +146,9 @@ def _mended(word: Word, cues: CueSet) -> Word:
 
     A word that begins as a pattern says (``ecri*``) is known already.
     """
-    if word.text in cues.known or word.text in cues.ordinary or len(word.text) < SLIP_FROM - 1 or not word.text.isalpha():
+    if word.text in cues.known or word.text in cues.ordinary:
+        return word
+    if len(word.text) < SLIP_FROM - 1 or not word.text.isalpha():
         return word
     if any(word.text[:length] in cues.stems for length in range(SLIP_FROM - 1, len(word.text) + 1)):
         return word
@@ -167,7 +169,8 @@ def _one_slip(one: str, other: str) -> bool:
     """Tell whether two words differ by one letter or by two neighbours turned round."""
     if abs(len(one) - len(other)) > 1:
         return False
-    head = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    alike = min(len(one), len(other))
+    head = next((place for place in range(alike) if one[place] != other[place]), alike)
     left, right = one[head:], other[head:]
     if left[1:] == right[1:] or left == right[1:] or left[1:] == right:
         return True

@@ -1,8 +1,8 @@
 """Danger in any free text: words that may speak of it, each with its place, so that one question can be asked. Pure.
 
-A hit declares nothing: it asks. No hit says nothing either: nobody may read it as "no danger". Weights are summed clause by
-clause, each language for itself; what damps (long past, a game, an officer's visit) takes away only in its own clause and
-language, and where it is marked ``overlap`` only from cues that share a word with it.
+A hit declares nothing: it asks. No hit says nothing either: nobody may read it as "no danger". Weights are summed
+clause by clause, each language for itself; what damps (long past, a game, an officer's visit) takes away only in its
+own clause and language, and where it is marked ``overlap`` only from cues that share a word with it.
 """
 
 from collections import defaultdict

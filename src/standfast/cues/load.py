@@ -79,7 +79,8 @@ def load_danger_cues() -> DangerCues:
         for cue, told in zip(_cues(file, "damper", ("dampers",)), file.data["dampers"], strict=True):
             dampers[cue] = Damper(cue=cue, kinds=tuple(told.get("kinds", ())), overlap=told.get("overlap") is True)
     return DangerCues(
-        cues=_set((*cues, *dampers), files, tongues=_tongues()), dampers=dampers,
+        cues=_set((*cues, *dampers), files, tongues=_tongues()),
+        dampers=dampers,
         thresholds={file.lang: file.data["threshold"] for file in files},
         ceilings={file.lang: file.data["ceiling"] for file in files if "ceiling" in file.data},
     )
@@ -124,7 +125,8 @@ def _cues(file: _File, key: str, place: tuple[str, ...]) -> tuple[Cue, ...]:
             continue
         even = one.get("even_negated", file.data.get("even_negated", False))
         # A refusal is mostly said with a negation, so its file sets this for every cue.
-        found.append(Cue(key=key, text=one["say"], pattern=pattern, weight=one["weight"], even_negated=even, lang=file.lang))
+        weight = one["weight"]
+        found.append(Cue(key=key, text=one["say"], pattern=pattern, weight=weight, even_negated=even, lang=file.lang))
     if problems:
         raise BadInput.of(*problems)
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Patterns over words, as the data write them: one line of text in, a frozen pattern out; and where it stands in a text.
+"""Patterns over words, as the data write them: a line of text in, a frozen pattern out; and where it stands in a text.
 
 =============  =====================================================================
 ``nothing``    that word
@@ -13,7 +13,8 @@ A pattern never crosses the end of a clause. Words of five letters and more are 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -48,7 +49,7 @@ class Choice:
         object.__setattr__(self, "by_stem", stem)
 
     def beginning(self, word: str) -> tuple[tuple[str, ...], ...]:
-        """Give the sequences that may begin with a word: those that name it first, then the open ones, longest stem first."""
+        """Give the sequences that may begin with a word: those that name it, then open ones, longest stem first."""
         found = self.by_first.get(word, ())
         if self.by_stem:
             for length in range(len(word), -1, -1):
@@ -110,8 +111,10 @@ def read_pattern(text: str, lists: Mapping[str, Sequence[str]], *, made: dict[st
 
 def _part(match: re.Match[str], lists: Mapping[str, Sequence[str]]) -> Part:
     group, maybe, name, gap, word = match.groups()
-    if group is not None or maybe is not None:
-        return Choice(_sequences((group or maybe).split("|"), lists), optional=maybe is not None)
+    if group is not None:
+        return Choice(_sequences(group.split("|"), lists))
+    if maybe is not None:
+        return Choice(_sequences(maybe.split("|"), lists), optional=True)
     if name is not None:
         return Choice(_sequences([f"<{name}>"], lists))
     if word is not None:
@@ -155,7 +158,7 @@ def words_named(patterns: Iterable[Pattern]) -> Iterator[str]:
                 yield from sequence
 
 
-def may_stand(pattern: Pattern, words: Set[str]) -> bool:
+def may_stand(pattern: Pattern, words: AbstractSet[str]) -> bool:
     """Tell whether each part of a pattern could begin with one of these words: if not, it stands nowhere among them.
 
     A part that a beginning is enough for (``can*``) is taken as possible.

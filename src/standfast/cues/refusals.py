@@ -1,7 +1,7 @@
 """Which refusal a text holds: a sum of whole-number weights by key, and the cues behind it. Text in, one answer out.
 
-What is no refusal (help, thanks, a remark that carries a key word) has cues of its own, under ``none``, and wins where it
-weighs more. Below the threshold the answer is ``none``: nobody who answers well gets an answer forced on them.
+What is no refusal (help, thanks, a remark that carries a key word) has cues of its own, under ``none``, and wins where
+it weighs more. Below the threshold the answer is ``none``: nobody who answers well gets an answer forced on them.
 """
 
 from collections import defaultdict

@@ -16,9 +16,11 @@ from typing import Final
 
 LONGEST_WORD: Final = 40
 """Letters: what is longer is no word, and is cut."""
+MANY: Final = 3
+"""Times that a letter stands in a row, from which it counts once."""
 _ENDS: Final = frozenset(".!?;:\n\r…")
-_BREATHS: Final = _ENDS | frozenset(",()[]«»\"“”–—")
-_QUOTES: Final = frozenset("'’ʼ‘`´")
+_BREATHS: Final = _ENDS | frozenset(',()[]«»"“”\u2013\u2014')
+_QUOTES: Final = frozenset("'`\u2019\u02bc\u2018\u00b4")
 _ENGLISH_ENDINGS: Final = frozenset({"t", "s", "re", "ve", "ll", "m", "d"})
 
 
@@ -38,8 +40,8 @@ def words_of(text: str, spellings: Mapping[str, tuple[str, ...]]) -> tuple[Word,
     found: list[Word] = []
     for word in _joined(_raw(text)):
         plain = _squeezed(word.text)
-        for one in spellings.get(plain, (plain,)):
-            found.append(Word(one, word.start, word.end, word.clause, word.breath))
+        meant = spellings.get(plain, (plain,))
+        found.extend(Word(one, word.start, word.end, word.clause, word.breath) for one in meant)
     return tuple(found)
 
 
@@ -90,8 +92,8 @@ def _squeezed(word: str) -> str:
     run = 0
     for place, char in enumerate(word):
         run = run + 1 if place and char == word[place - 1] else 1
-        if run >= 3 and char.isalpha():
-            if run == 3:
+        if run >= MANY and char.isalpha():
+            if run == MANY:
                 kept.pop()
             continue
         kept.append(char)

@@ -21,7 +21,7 @@ def _set(*said: str) -> CueSet:
         ("Je ris pas. Mourir est son mot", True),
     ],
 )
-def test_negation_ends_with_its_breath(text: str, heard: bool) -> None:
+def test_negation_ends_with_its_breath(text: str, *, heard: bool) -> None:
     assert bool(find(text, _set("mourir"))) is heard
 
 
