@@ -1,4 +1,4 @@
-"""Danger is weighed as anybody can add it up: overlaps, dampers of a clause, the ceiling, the language of the clause."""
+"""Danger is weighed as anybody can add it up: overlaps, dampers of a clause, the ceiling, the language spoken."""
 
 import pytest
 
