@@ -12,6 +12,8 @@ from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput
 from standfast.plan.data import load_danger
 
+UNREADABLE = ("a (b", ".. a", "a ..", "[a] b", "<no_such_list>", "a ..9 b", "(a||b)", "a ()", "a []")
+
 
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -59,7 +61,7 @@ def test_every_kind_is_a_kind_of_danger() -> None:
         ("danger.en.yaml", "dampers", "load_danger_cues"),
     ],
 )
-@pytest.mark.parametrize("text", ["a (b", ".. a", "a ..", "[a] b", "<no_such_list>", "a ..9 b", "(a||b)", "a ()", "a []"])
+@pytest.mark.parametrize("text", UNREADABLE)
 def test_a_pattern_that_cant_be_read_names_its_file_and_line(
     copied: Path, file: str, key: str, what: str, text: str
 ) -> None:
