@@ -6,7 +6,6 @@ no danger.
 
 from argparse import Namespace
 from collections.abc import Iterable
-from typing import Final
 
 from standfast.actions.answer_question import answer_heard, heard_now
 from standfast.actions.desk import Desk
@@ -22,9 +21,7 @@ from standfast.law.load import load_law
 from standfast.law.rules import compares
 from standfast.plan.data import load_danger
 from standfast.plan.heard_danger import HeardInCase
-from standfast.plan.household import load_household
-
-AT_HOME: Final = "stranger.may_live_with_child"
+from standfast.plan.household import AT_HOME, load_household
 
 
 def heard_json(heard: Iterable[HeardInCase], face: Face, *, province: str | None) -> list[dict[str, object]]:
