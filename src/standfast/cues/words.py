@@ -3,10 +3,10 @@
 Only what both languages of the program do alike: NFKD of each character, marks and invisible characters dropped, lower
 case, letters and digits kept. One pass, linear in the text; nothing a person can type or paste makes it fail.
 
-1. A character is spread (NFKD), lowered, and loses its marks. 2. Letters and digits make words; an apostrophe ends one,
-but for English endings (``don't`` is ``dont``). 3. A letter three times or more in a row counts once. 4. Spellings that
-the data know become the words they stand for (``kms``, ``jsuis``). 5. A clause ends at ``.!?;:`` and at a new line; a
-breath ends there too, and at a comma, a bracket, a quotation mark or a dash.
+1. A character is spread (NFKD; œ is oe, æ is ae), lowered, and loses its marks. 2. Letters and digits make words; an
+apostrophe ends one, but for English endings (``don't`` is ``dont``). 3. A letter three times or more in a row counts
+once. 4. Spellings that the data know become the words they stand for (``kms``, ``jsuis``). 5. A clause ends at
+``.!?;:`` and at a new line; a breath ends there too, and at a comma, a bracket, a quotation mark or a dash.
 """
 
 import unicodedata
@@ -21,6 +21,8 @@ MANY: Final = 3
 _ENDS: Final = frozenset(".!?;:\n\r…")
 _BREATHS: Final = _ENDS | frozenset(',()[]«»"“”\u2013\u2014')
 _QUOTES: Final = frozenset("'`\u2019\u02bc\u2018\u00b4")
+_TIED: Final = {"\u0153": "oe", "\u0152": "oe", "\u00e6": "ae", "\u00c6": "ae"}
+# letters tied together, which NFKD leaves tied: « sœur » is typed « soeur » as often
 _ENGLISH_ENDINGS: Final = frozenset({"t", "s", "re", "ve", "ll", "m", "d"})
 
 
@@ -71,7 +73,8 @@ def _raw(text: str) -> list[tuple[Word, bool]]:
 def _spread(char: str) -> str:
     if char.isascii():
         return char.lower() if char.isalnum() else ""
-    return "".join(one for one in unicodedata.normalize("NFKD", char).lower() if one.isalnum())
+    spread = _TIED.get(char) or unicodedata.normalize("NFKD", char)
+    return "".join(one for one in spread.lower() if one.isalnum())
 
 
 def _joined(raw: list[tuple[Word, bool]]) -> list[Word]:
