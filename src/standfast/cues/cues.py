@@ -98,14 +98,15 @@ def find(text: str, cues: CueSet) -> tuple[Hit, ...]:
     possible: dict[tuple[Cue, int], bool] = {}
     found: dict[tuple[Cue, int], Hit] = {}
     for at, word in enumerate(words):
+        tongue = spoken.get(word.clause)
         for cue in _beginning(word.text, cues):
+            if (cue, word.breath) in found or (cue.lang and tongue and cue.lang != tongue):
+                continue
             # A word said a million times must not make every cue that begins with it look a million times.
             may = possible.get((cue, word.clause))
             if may is None:
                 may = possible[cue, word.clause] = may_stand(cue.parts, clauses[word.clause])
             if not may:
-                continue
-            if (cue, word.breath) in found or (cue.lang and spoken.get(word.clause, cue.lang) != cue.lang):
                 continue
             end = end_of(cue.parts, words, at)
             if end is not None and (cue.even_negated or not _negated(words, at, cues)):
