@@ -54,3 +54,8 @@ def test_whole_texts_names_and_commands_are_left_alone(plant: Plant) -> None:
     )
 
     assert findings(plant({DATA: yaml})) == ()
+
+
+def test_patterns_over_what_people_write_are_no_text_of_ours(plant: Plant) -> None:
+    assert findings(plant({"src/standfast_data/cues/words.yaml": "tongues: {en: [the], fr: [le, la]}\n"})) == ()
+    assert findings(plant({DATA: "tongues: {en: [the], fr: [le, la]}\n"})) != ()

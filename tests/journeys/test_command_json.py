@@ -41,6 +41,17 @@ promise:
 """
 
 
+NO_PLACE = """\
+standfast: answers/1
+label: Somewhere
+language: en
+opened_at: 2026-06-07T20:30:00-07:00
+danger: {meeting_planned: no}
+stranger: [{id: kit, may_live_with_child: no}]
+child: [{id: wren, age_at_time: 12}]
+"""
+
+
 def documented(command: str) -> set[str]:
     section = PAGE.partition(f"\n## `{command}`\n")[2].partition("\n## ")[0]
     keys = set(re.findall(r"^\| `([^`]+)` \|", section, flags=re.MULTILINE))
@@ -72,8 +83,26 @@ def run_json(*words: object) -> Any:
     return done.json
 
 
+FRIDAY = "He wants to meet her on Friday at the mall."
+"""What somebody wrote that may speak of danger."""
+
+
 def write_contact() -> Any:
-    return run_json("contact", "add", "northgate", "--who", "X")
+    return run_json("contact", "add", "northgate", "--who", "X", "--said", FRIDAY)
+
+
+def written(answers: Path, *, said: str) -> Path:
+    """Give the family's answers with one text more."""
+    answers.write_text(f"{answers.read_text()}stranger: [{{id: kit, claims: '{said}'}}]\n")
+    return answers
+
+
+def asked_later(answers: Path) -> list[Any]:
+    """Ask while words of danger wait to be asked about, in a new case, and where the province comes next."""
+    write_contact()
+    answers.write_text(NO_PLACE)
+    elsewhere = run_json("case", "new", answers)["id"]
+    return [run_json("ask", *words) for words in (("northgate",), ("--new", "--label", "Evening"), (elsewhere,))]
 
 
 def remind_later(answers: Path) -> Any:
@@ -83,6 +112,10 @@ def remind_later(answers: Path) -> Any:
         run_json("contact", "add", case, "--who", "X", "--role", "officer", "--outcome", "reached")
     with clock_at("2026-06-08T21:00:00-07:00"):
         return run_json("remind")
+
+
+def corrected() -> Any:
+    return run_json("correct", "northgate", write_contact()["entries"][0], f"said={FRIDAY}", "--reason", "x")
 
 
 BESIDE = dict.fromkeys(("promise add", "promise outcome", "complaint add"), "contact add")
@@ -96,19 +129,24 @@ def assessed(answers: Path) -> list[Any]:
     return [run_json("assess", path) for path in (*sorted(ROOT.glob("examples/*/answers.yaml")), moved)]
 
 
+NOTHING_TO_HEAR = {"promise outcome", "complaint add"}
+"""Commands whose words here raise no question."""
+
 PRINTED: dict[str, Callable[[Path], list[Any]]] = {
     "assess": assessed,
     "next": lambda _: [run_json("next", "northgate", "--as-of", "2026-05-13T12:00:00-07:00")],
     "case show": lambda answers: [run_json("case", "show", "northgate"), *assessed(answers)],
     "case list": lambda _: [run_json("case", "list")],
     "case log": lambda _: [run_json("case", "log", "northgate")],
-    "case new": lambda answers: [run_json("case", "new", answers)],
+    "case new": lambda answers: [run_json("case", "new", written(answers, said="He knows where we live."))],
+    "answer": lambda _: [run_json("answer", text) for text in ("Nothing can be done, it was on the internet.", FRIDAY)],
+    "ask": asked_later,
     "contact add": lambda _: [write_contact()],
-    "promise add": lambda _: [run_json("promise", "add", "northgate", "--who", "X", "--what", "Y")],
+    "promise add": lambda _: [run_json("promise", "add", "northgate", "--who", "X", "--what", FRIDAY)],
     "promise outcome": lambda _: [run_json("promise", "outcome", "northgate", "call-back", "--kept", "yes")],
     "complaint add": lambda _: [run_json("complaint", "add", "northgate", "--event", "made")],
     "remind": lambda answers: [remind_later(answers)],
-    "correct": lambda _: [run_json("correct", "northgate", "1", "label=Northgate", "--reason", "x")],
+    "correct": lambda _: [corrected()],
     "journal verify": lambda _: [run_json("journal", "verify", "northgate")],
     "ladder": lambda _: [run_json("ladder", "northgate")],
     "law why": lambda _: [run_json("law", "why", "northgate", name) for name in ("ca.cc.172.1", "ca.cc.487.012")],
@@ -126,7 +164,8 @@ def test_a_command_prints_the_keys_that_are_documented_and_no_others(command: st
 
     assert page
     assert printed - page == set()
-    assert page - printed == set()
+    silent = command in NOTHING_TO_HEAR
+    assert {key for key in page - printed if not (silent and key.startswith("heard[]."))} == set()
 
 
 def test_what_a_law_check_finds_is_documented(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

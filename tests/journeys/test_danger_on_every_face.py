@@ -21,6 +21,8 @@ FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("complaint", "add"): ("northgate", "--event", "made"),
     ("remind",): (),
     ("correct",): ("northgate", "1", "label=Northgate", "--reason", "x"),
+    ("answer",): ("Nothing can be done.",),
+    ("ask",): ("northgate",),
     ("assess",): (str(ANSWERS),),
     ("next",): ("northgate",),
     ("paper",): ("brief", "northgate"),

@@ -69,3 +69,18 @@ def test_a_case_with_nobody_at_home_needs_no_such_word(home: Path, tmp_path: Pat
         written = run("paper", "brief", case, "-o", tmp_path / "brief.txt")
 
     assert (written.code, written.err) == (0, "")
+
+
+@pytest.mark.usefixtures("home")
+def test_while_nobody_knows_whether_it_is_someone_at_home_no_file_is_written_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "not-known.yaml"
+    path.write_text(OURS + "stranger:\n  - {id: s, may_live_with_child: not_known}\n")
+    with clock_at(SUNDAY):
+        case = run("case", "new", path, "--json").json["id"]
+        refused = run("paper", "script", case, "-o", tmp_path / "script.txt")
+        shown = run("paper", "script", case)
+        written = run("paper", "script", case, "-o", tmp_path / "script.txt", "--safe-place")
+
+    assert (refused.code, shown.code, written.code) == (2, 0, 0)
+    assert "a phone that nobody at home can see" in " ".join(shown.err.split())
+    assert (tmp_path / "script.txt").is_file()

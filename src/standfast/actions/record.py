@@ -72,6 +72,11 @@ def _taken(opened: OpenCase) -> list[tuple[str, str]]:
     ]
 
 
+def next_id(kind: str, opened: OpenCase) -> str:
+    """Give an id that no record of the case ever had."""
+    return _next_id(kind, _taken(opened))
+
+
 def _next_id(kind: str, taken: list[tuple[str, str]]) -> str:
     number = 1 + sum(1 for used, _ in taken if used == kind)
     while (kind, f"{kind}-{number}") in taken:

@@ -240,6 +240,19 @@ class Complaint(Record):
     police: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked(Record):
+    """A question about danger that a text of the case raised, and its answer; the text itself is not repeated."""
+
+    kind: str | None = None
+    entry: int | None = None
+    # the entry of the journal that holds the words
+    field: str | None = None
+    # as the catalogue names it, such as "contact.said"
+    answer: bool | None = None
+    # ``None``: "I don't know"
+
+
 RECORDS: dict[str, type[Record]] = {
     "exhibit": Exhibit,
     "contact": Contact,
@@ -252,5 +265,6 @@ RECORDS: dict[str, type[Record]] = {
     "consent": Consent,
     "stage": Stage,
     "complaint": Complaint,
+    "asked": Asked,
 }
 """Kind of entry → its record type."""

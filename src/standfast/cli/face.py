@@ -65,7 +65,11 @@ class Face:
         first = " " * indent + (f"{mark} " if mark else "")
         rest = " " * (indent + (len(mark) + 1 if mark else 0))
         for line in textwrap.wrap(
-            printable(text), width=max(width, 40), initial_indent=first, subsequent_indent=rest
+            printable(text),
+            width=max(width, 40),
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_on_hyphens=False,  # a number to call, and the id of a case, stay on one line
         ) or [""]:
             self.out.write((self._styled(line, style) if style else line) + "\n")
 

@@ -6,13 +6,14 @@ only when it is asked for, so that ``assess`` starts without a database.
 """
 
 import argparse
+import gc
 import importlib
 import os
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Final, Protocol, cast
 
 import standfast
 from standfast.cli.arguments import make_parser
@@ -31,6 +32,8 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("promise", "outcome"): "promise_outcome",
     ("complaint", "add"): "complaint_add",
     ("correct",): "correct",
+    ("answer",): "answer",
+    ("ask",): "ask",
     ("assess",): "assess",
     ("next",): "next",
     ("paper",): "paper",
@@ -51,9 +54,23 @@ SHORT: dict[tuple[str, ...], tuple[str, ...]] = {("promise",): ("promise", "add"
 
 
 DANGER_FIRST: frozenset[tuple[str, ...]] = frozenset(
-    {("demo",), ("assess",), ("case", "new"), ("case", "show"), ("next",), ("ladder",), ("law", "why")}
+    {
+        ("demo",),
+        ("answer",),
+        ("ask",),
+        ("assess",),
+        ("case", "new"),
+        ("case", "show"),
+        ("next",),
+        ("ladder",),
+        ("law", "why"),
+    }
 )
 """What says before anything else whom to call; every other command asks about danger at its end."""
+
+
+NEW_OBJECTS: Final = 100_000
+"""How many before the collector of cycles looks: a command reads much data that all stays, and is over in a moment."""
 
 
 class Command(Protocol):
@@ -68,6 +85,7 @@ class Command(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
+    gc.set_threshold(NEW_OBJECTS)
     words = list(sys.argv[1:] if argv is None else argv)
     face = make_face(_asked_lang(words))
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from standfast.catalogue import load_catalogue
 from standfast.cli.face import Face
@@ -12,7 +13,9 @@ from standfast.law.explain import Explainer, ReasonLine
 from standfast.law.facts import Statement
 from standfast.law.sources import Certainty, Source
 from standfast.law.text_in_force import TextState
-from standfast.plan.advice import Advice
+
+if TYPE_CHECKING:
+    from standfast.plan.advice import Advice
 
 
 def show_sources(
@@ -32,7 +35,7 @@ def show_sources(
         )
 
 
-def show_finding(one: Finding, advice: Advice, face: Face) -> None:
+def show_finding(one: Finding, advice: "Advice", face: Face) -> None:
     """Show a finding element by element: what is asked, the answer, the words behind it, or what would settle it."""
     face.title(
         face.word(

@@ -6,9 +6,11 @@ Levels, rules and wording are data (``standfast_data/plan/household.yaml``).
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from standfast.case import Case
+from standfast.case.vocabulary import Asked
+from standfast.catalogue import NOT_KNOWN, NotKnown
 from standfast.ground.words import Words
 from standfast.law.evaluate import Reason, evaluate
 from standfast.law.facts import Facts
@@ -16,6 +18,7 @@ from standfast.law.rules import Rule
 from standfast.plan.data import Line, line_of, objects, read_plan, rule_of, words_of
 from standfast.plan.heard import anyone_says
 
+AT_HOME: Final = "stranger.may_live_with_child"
 Level = Literal["home", "known"]
 
 
@@ -83,6 +86,14 @@ def household(case: Case, facts: Facts, data: tuple[HouseholdLevel, ...] | None 
         if anyone_says(reason):
             return Household(found=level, reason=reason)
     return None
+
+
+def is_asked_and_not_known(case: Case) -> bool:
+    """Tell whether it was asked if it could be someone at home, and nobody knows: then be as careful as with a yes."""
+    told = {fact.says: fact.value for fact in case.told(AT_HOME)}
+    asked = [one.answer for one in case.of(Asked) if one.kind == "at_home"]
+    words = [*told.values(), *(NOT_KNOWN if answer is None else answer for answer in asked)]
+    return bool(words) and all(isinstance(word, NotKnown) for word in words)
 
 
 @cache

@@ -134,7 +134,11 @@ def texts(node: Node) -> list[str]:
             return [text for value in values for text in texts(value)]
 
 
-@pytest.mark.parametrize("path", sorted(DATA.rglob("*.yaml")), ids=lambda path: str(path.relative_to(DATA)))
+# What people write, heard by patterns, is no text of ours.
+READ_BY_PEOPLE = sorted(path for path in DATA.rglob("*.yaml") if path.parent.name != "cues")
+
+
+@pytest.mark.parametrize("path", READ_BY_PEOPLE, ids=lambda path: str(path.relative_to(DATA)))
 def test_no_text_in_the_data_says_that_there_is_no_danger(path: Path) -> None:
     said = [text for text in texts(read_yaml(path)) if CALM.search(text)]
 

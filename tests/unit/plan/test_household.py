@@ -5,7 +5,7 @@ import pytest
 from standfast.catalogue.values import Value
 from standfast.law.bodies import BodyKind
 from standfast.plan.do_now import do_now
-from standfast.plan.household import Household, household
+from standfast.plan.household import Household, household, is_asked_and_not_known
 from tests.factories import advice, case, facts
 from tests.unit.plan.differing import differing
 
@@ -112,3 +112,23 @@ def test_every_level_says_whom_to_call_who_holds_the_case_and_that_nobody_is_con
     }  # fmt: skip
     assert all(line.source.title.fr for line in told.lines)
     assert told.warning.fr
+
+
+def asked(kind: str, answer: str) -> str:
+    at = "2026-05-11T11:00:00-07:00"
+    return f"asked:\n  - {{at: {at}, kind: {kind}, entry: 1, field: contact.said, answer: {answer}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("snippet", "careful"),
+    [
+        ("", False),
+        ("stranger:\n  - {id: s, may_live_with_child: not_known}\n", True),
+        ("stranger:\n  - {id: s, may_live_with_child: no}\n", False),
+        (asked("at_home", "not_known"), True),
+        (asked("at_home", "no"), False),
+        (asked("meeting", "not_known"), False),
+    ],
+)
+def test_asked_and_not_known_asks_for_the_same_care(snippet: str, *, careful: bool) -> None:
+    assert is_asked_and_not_known(case(snippet)) is careful

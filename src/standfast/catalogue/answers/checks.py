@@ -38,7 +38,7 @@ def _check_reference(told: Told, read: GroupReader, report: Report) -> None:
 
 
 def _check_future(told: Told, read: GroupReader, report: Report, *, now: Instant) -> None:
-    if not told.spec.may_be_future and _is_ahead(told.value, now):
+    if not told.spec.may_be_future and is_ahead(told.value, now):
         report.add("answers.in_the_future", line=told.line, field=told.field)
     # A file that was opened in the future is told so once, at opened_at.
     if told.known_at is not None and told.known_at > now and told.known_at != read.opened_at:
@@ -54,7 +54,7 @@ def _check_order(read: GroupReader, report: Report) -> None:
             continue
         group = told.spec.group
         before = happened.get((group, told.owner)) if name == "at" else values.get((f"{group}.{name}", told.owner))
-        if before is not None and _precedes(told.value, before):
+        if before is not None and precedes(told.value, before):
             report.add("answers.before_sibling", line=told.line, field=told.field, other=name)
 
 
@@ -79,7 +79,8 @@ def _first_day(read: GroupReader) -> date | None:
     return min(days, default=None)
 
 
-def _is_ahead(value: Value, now: Instant) -> bool:
+def is_ahead(value: Value, now: Instant) -> bool:
+    """Tell whether a day or an instant lies ahead."""
     match value:
         case datetime():
             return value > now
@@ -89,7 +90,7 @@ def _is_ahead(value: Value, now: Instant) -> bool:
             return False
 
 
-def _precedes(value: Value, before: Value) -> bool:
+def precedes(value: Value, before: Value) -> bool:
     """Compare two values of one type, as the catalogue's loader made sure; "not known" precedes nothing."""
     if isinstance(value, datetime) and isinstance(before, datetime):
         return value < before

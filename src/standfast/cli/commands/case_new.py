@@ -10,6 +10,7 @@ from standfast.actions.conclude import conclude
 from standfast.cli.cases import add_passphrase_argument, can_ask, open_desk, own_home
 from standfast.cli.commands.passphrase import SHORTEST, set_home_passphrase
 from standfast.cli.face import Face
+from standfast.cli.heard import tell_heard
 from standfast.cli.show import show_danger, show_next
 from standfast.cli.show_plan import show_household
 from standfast.ground.errors import BadInput
@@ -36,9 +37,12 @@ def run(args: Namespace, face: Face) -> int:
     desk = open_desk(home, args, face)
     begun = begin_from_answers(desk, data, name=str(args.file), invented=False)
     if args.json:
-        face.json({"id": begun.case, "label": begun.label, "entries": begun.entries, "was_there": begun.was_there})
+        heard = tell_heard(desk, begun.case, face, entries=None, args=args)
+        told = {"id": begun.case, "label": begun.label, "entries": begun.entries, "was_there": begun.was_there}
+        face.json({**told, "heard": heard})
         return 0
     face.say(face.word("case.opened", id=begun.case), indent=0)
+    tell_heard(desk, begun.case, face, entries=None, args=args)
     advice = conclude(desk, begun.case).advice
     show_danger(advice, face)
     show_household(advice, face)

@@ -31,4 +31,4 @@ def run(args: Namespace, face: Face) -> int:
     told = {name: value for name in ("to", "number") if (value := getattr(args, name)) is not None}
     fields: dict[str, Value] = {"event": args.event, **told, **police_field(args.police)}
     new = NewRecord(kind="complaint", at=instant_or_none(args.at), fields=fields)
-    return said_written(record(found.desk, found.listed.id, new).seqs, args, face)
+    return said_written(found, record(found.desk, found.listed.id, new).seqs, args, face)

@@ -4,8 +4,9 @@ from argparse import ArgumentParser, Namespace
 
 from standfast.actions.record import NewRecord, record
 from standfast.catalogue import Value, load_catalogue
-from standfast.cli.cases import add_case_arguments, find, instant_or_none
+from standfast.cli.cases import Found, add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face
+from standfast.cli.heard import tell_heard
 from standfast.ground.errors import BadInput
 
 _TEXTS = ("who", "badge", "agency", "said", "file_number")
@@ -54,7 +55,7 @@ def run(args: Namespace, face: Face) -> int:
     if args.promise:
         news.append(NewRecord(kind="promise", at=at, fields={**by, "what": args.promise, **due_field(args.due)}))
     written = record(found.desk, found.listed.id, *news)
-    return said_written(written.seqs, args, face)
+    return said_written(found, written.seqs, args, face)
 
 
 def choice_codes(key: str) -> tuple[str, ...]:
@@ -73,10 +74,11 @@ def police_field(text: str | None) -> dict[str, Value]:
     return {"police": text} if text is not None else {}
 
 
-def said_written(seqs: tuple[int, ...], args: Namespace, face: Face) -> int:
-    """Say which entries were written."""
+def said_written(found: Found, seqs: tuple[int, ...], args: Namespace, face: Face) -> int:
+    """Say which entries were written, and first what their words may say of danger."""
+    heard = tell_heard(found.desk, found.listed.id, face, entries=seqs, args=args)
     if args.json:
-        face.json({"entries": list(seqs)})
+        face.json({"entries": list(seqs), "heard": heard})
     else:
         for seq in seqs:
             face.say(face.word("recorded", seq=seq), indent=0)

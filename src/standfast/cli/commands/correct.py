@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from standfast.actions.correct_entry import Change, correct_entry
 from standfast.cli.cases import add_case_arguments, find
 from standfast.cli.face import Face
+from standfast.cli.heard import tell_heard
 from standfast.ground.errors import BadInput
 
 
@@ -31,8 +32,9 @@ def run(args: Namespace, face: Face) -> int:
     found = find(args, face)
     change = Change(seq=args.seq, fields=None if args.withdraw else changes, reason=args.reason)
     written = correct_entry(found.desk, found.listed.id, change)
+    heard = tell_heard(found.desk, found.listed.id, face, entries=written.seqs, args=args)
     if args.json:
-        face.json({"entries": list(written.seqs), "supersedes": args.seq})
+        face.json({"entries": list(written.seqs), "supersedes": args.seq, "heard": heard})
     else:
         face.say(face.word("corrected", old=args.seq, seq=written.seqs[0]), indent=0)
     return 0

@@ -18,6 +18,7 @@ from standfast.case.bodies import Issued
 from standfast.cli.cases import add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face, printable
 from standfast.ground.errors import BadInput
+from standfast.plan.household import is_asked_and_not_known
 from standfast.wiring.outside import refuse_to_overwrite, typesetter, write_whole
 
 
@@ -63,8 +64,13 @@ def run(args: Namespace, face: Face) -> int:
 
 def _mind_the_household(desk: Desk, opened: OpenCase, args: Namespace, face: Face) -> None:
     """Say first that it may be someone at home; a file waits until a person said that its place is safe."""
-    household = conclude_opened(desk, opened, as_of=instant_or_none(args.as_of)).advice.household
+    concluded = conclude_opened(desk, opened, as_of=instant_or_none(args.as_of))
+    household = concluded.advice.household
     if household is None:
+        if is_asked_and_not_known(concluded.case):
+            if args.out is not None and not args.safe_place:
+                raise BadInput("cli.paper_at_home", file=args.out)
+            face.note(face.word("heard.home_not_known"))
         return
     if household.print_nothing and args.out is not None and not args.safe_place:
         raise BadInput("cli.paper_at_home", file=args.out)

@@ -29,4 +29,4 @@ def run(args: Namespace, face: Face) -> int:
     if args.role:
         fields["role"] = args.role
     new = NewRecord(kind="promise", at=instant_or_none(args.at), fields=fields)
-    return said_written(record(found.desk, found.listed.id, new).seqs, args, face)
+    return said_written(found, record(found.desk, found.listed.id, new).seqs, args, face)

@@ -25,4 +25,4 @@ def run(args: Namespace, face: Face) -> int:
         at=instant_or_none(args.at),
         fields={"promise": args.promise, "kept": args.kept == "yes"},
     )
-    return said_written(record(found.desk, found.listed.id, new).seqs, args, face)
+    return said_written(found, record(found.desk, found.listed.id, new).seqs, args, face)
