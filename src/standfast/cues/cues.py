@@ -4,9 +4,9 @@ A cue counts once a breath. A cue that is ``negated`` by a word right before it 
 count, unless it says that it may be. What a text comes to is a sum that anybody can add up again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from standfast.cues.patterns import SLIP_FROM, Later, Pattern, end_of, first_words, may_stand, words_named
 from standfast.cues.words import Word, words_of
@@ -39,6 +39,11 @@ class Hit:
     start: int
     end: int
     clause: int
+
+
+_Place = tuple[Cue, int, int]
+LONGEST_PART: Final = 120
+"""Words: a clause without an end is looked at in parts of this length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,44 +95,57 @@ def index_of(cues: Sequence[Cue], negations: frozenset[str]) -> Mapping[str, Any
 
 def find(text: str, cues: CueSet) -> tuple[Hit, ...]:
     """Give every cue that stands in a text, once a breath, where nothing negates it."""
-    words = tuple(_mended(word, cues) for word in words_of(text, cues.spellings))
-    spoken = _tongues(words, cues)
-    clauses: dict[int, set[str]] = {}
-    for word in words:
-        clauses.setdefault(word.clause, set()).add(word.text)
-    possible: dict[tuple[Cue, int], bool] = {}
+    mended: dict[str, str] = {}
+    words = [_mended(word, cues, mended) for word in words_of(text, cues.spellings)]
+    known: dict[tuple[tuple[str, int], ...], tuple[_Place, ...]] = {}
     found: dict[tuple[Cue, int], Hit] = {}
+    for part in _parts(words):
+        # What was pasted a thousand times is heard once, and then known.
+        shape = tuple((word.text, word.breath - part[0].breath) for word in part)
+        if shape not in known:
+            known[shape] = tuple(_heard(part, cues))
+        for cue, first, end in known[shape]:
+            word = part[first]
+            hit = Hit(cue=cue, start=word.start, end=part[end - 1].end, clause=word.clause)
+            found.setdefault((cue, word.breath), hit)
+    return tuple(found.values())
+
+
+def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Cut words where a clause ends, and where one has no end."""
+    begin = 0
+    for place in range(1, len(words) + 1):
+        ends = place == len(words) or words[place].clause != words[begin].clause
+        if ends or place - begin == LONGEST_PART:
+            yield words[begin:place]
+            begin = place
+
+
+def _heard(words: Sequence[Word], cues: CueSet) -> Iterator[_Place]:
+    """Give each cue that stands in a part of a clause, with the places of its first word and after its last."""
+    tongue, texts = _tongue(words, cues), {word.text for word in words}
+    possible: dict[Cue, bool] = {}
     for at, word in enumerate(words):
-        tongue = spoken.get(word.clause)
         for cue in _beginning(word.text, cues):
-            if (cue, word.breath) in found or (cue.lang and tongue and cue.lang != tongue):
+            if cue.lang and tongue and cue.lang != tongue:
                 continue
-            # A word said a million times must not make every cue that begins with it look a million times.
-            may = possible.get((cue, word.clause))
+            # A word said many times must not make every cue that begins with it look as many times.
+            may = possible.get(cue)
             if may is None:
-                may = possible[cue, word.clause] = may_stand(cue.parts, clauses[word.clause])
+                may = possible[cue] = may_stand(cue.parts, texts)
             if not may:
                 continue
             end = end_of(cue.parts, words, at)
             if end is not None and (cue.even_negated or not _negated(words, at, cues)):
-                found[cue, word.breath] = Hit(cue=cue, start=word.start, end=words[end - 1].end, clause=word.clause)
-    return tuple(found.values())
+                yield cue, at, end
 
 
-def _tongues(words: Sequence[Word], cues: CueSet) -> Mapping[int, str]:
-    """Tell in which language each clause speaks, by its small words; none where two speak alike."""
-    heard: dict[int, dict[str, int]] = {}
-    for word in words:
-        for lang, small in cues.tongues.items():
-            if word.text in small:
-                counts = heard.setdefault(word.clause, {})
-                counts[lang] = counts.get(lang, 0) + 1
-    most = {clause: max(counts.values()) for clause, counts in heard.items()}
-    return {
-        clause: next(lang for lang, count in counts.items() if count == most[clause])
-        for clause, counts in heard.items()
-        if list(counts.values()).count(most[clause]) == 1
-    }
+def _tongue(words: Sequence[Word], cues: CueSet) -> str | None:
+    """Tell in which language a clause speaks, by its small words; ``None`` where two speak alike."""
+    counts = {lang: sum(word.text in small for word in words) for lang, small in cues.tongues.items()}
+    most = max(counts.values(), default=0)
+    loudest = [lang for lang, count in counts.items() if count == most]
+    return loudest[0] if most and len(loudest) == 1 else None
 
 
 def _beginning(word: str, cues: CueSet) -> Iterable[Cue]:
@@ -142,23 +160,31 @@ def _negated(words: Sequence[Word], at: int, cues: CueSet) -> bool:
     return any(one.breath == words[at].breath and one.text in cues.negations for one in before)
 
 
-def _mended(word: Word, cues: CueSet) -> Word:
+def _mended(word: Word, cues: CueSet, done: dict[str, str]) -> Word:
+    """Give a word as it is known; ``done`` remembers what was mended in this text."""
+    text = done.get(word.text)
+    if text is None:
+        text = done[word.text] = _known(word.text, cues)
+    return word if text == word.text else Word(text, word.start, word.end, word.clause, word.breath)
+
+
+def _known(word: str, cues: CueSet) -> str:
     """Give the known word that is one slip away (a letter more, less, other, or two turned round), else the word.
 
     A word that begins as a pattern says (``ecri*``) is known already.
     """
-    if word.text in cues.known or word.text in cues.ordinary:
+    if word in cues.known or word in cues.ordinary:
         return word
-    if len(word.text) < SLIP_FROM - 1 or not word.text.isalpha():
+    if len(word) < SLIP_FROM - 1 or not word.isalpha():
         return word
-    if any(word.text[:length] in cues.stems for length in range(SLIP_FROM - 1, len(word.text) + 1)):
+    if any(word[:length] in cues.stems for length in range(SLIP_FROM - 1, len(word) + 1)):
         return word
-    for shorter in (word.text, *_shorter(word.text)):
+    for shorter in (word, *_shorter(word)):
         near = cues.index["slips"].get(shorter)
-        if near is not None and _one_slip(word.text, near):
-            return Word(near, word.start, word.end, word.clause, word.breath)
+        if near is not None and _one_slip(word, near):
+            return str(near)
         if shorter in cues.known and len(shorter) >= SLIP_FROM:
-            return Word(shorter, word.start, word.end, word.clause, word.breath)
+            return shorter
     return word
 
 

@@ -11,16 +11,20 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from standfast.cues.cues import Cue, CueSet
-from standfast.cues.kept import Kept, kept_under
 from standfast.cues.patterns import Later, Part, PatternError, read_pattern
+from standfast.ground import yaml_file
 from standfast.ground.data_files import DATA
-from standfast.ground.errors import BadInput, Problem
+from standfast.ground.errors import BadInput, Problem, StandfastError
+from standfast.ground.kept import Kept, key_over
 from standfast.ground.schema import check
 from standfast.ground.words import LANGS
-from standfast.ground.yaml_file import line_of, plain_value, read_yaml
+from standfast.ground.yaml_file import line_of, plain_value, read_bytes, read_yaml
 
 KINDS: Final = ("refusals", "danger")
 SCHEMAS: Final = DATA / "schemas"
+FORM: Final = "standfast cues/1"
+_CODE: Final = (Path(__file__).parent, Path(yaml_file.__file__).parent)
+# this room's code, and the ground's, which reads YAML and judges by schema
 NONE = "none"
 """The key under which the data say what is no refusal: help, thanks, a remark."""
 
@@ -172,11 +176,16 @@ def _set(cues: tuple[Cue, ...], files: list[_File], *, tongues: Mapping[str, fro
 def _sound(kind: str, root: Path) -> Mapping[str, Any] | None:
     """Give what an earlier reading of these very bytes found sound: values by file, and the index of the cues."""
     place = _place(kind, root)
-    return place.value() if place is not None else None
+    return place.values() if place is not None else None
 
 
 def _place(kind: str, root: Path) -> Kept | None:
     names = ("words", *(f"{kind}.{lang}" for lang in LANGS))
     data = [root / "cues" / f"{name}.yaml" for name in names]
     schemas = [SCHEMAS / "cues_words.json", SCHEMAS / f"cues_{kind}.json"]
-    return kept_under(root / "__pycache__" / f"cues-{kind}.json", (*data, *schemas))
+    code = [one for folder in _CODE for one in sorted(folder.glob("*.py"))]
+    try:
+        key = key_over(FORM, [(one.name, read_bytes(one)) for one in (*data, *schemas, *code)])
+    except StandfastError:
+        return None
+    return Kept(path=root / "__pycache__" / f"cues-{kind}.json", form=FORM, key=key)
