@@ -36,6 +36,8 @@ class RefusalCues:
     cues: CueSet
     threshold: int
     margin: int
+    sure_from: int = 0
+    # below this score what was heard is offered, not said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ def load_refusal_cues() -> RefusalCues:
         cues=_set(cues, files, tongues=_tongues()),
         threshold=max(file.data["threshold"] for file in files),
         margin=max(file.data["margin"] for file in files),
+        sure_from=max(file.data["sure_from"] for file in files),
     )
 
 

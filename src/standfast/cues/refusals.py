@@ -20,7 +20,7 @@ class HeardRefusal:
     next: tuple[str, ...]
     # the best two besides, by score
     unsure: bool
-    # the next best lies so near that the parent should choose
+    # the next best lies so near, or so little was heard, that the parent should choose
     why: tuple[Hit, ...]
     # the cues of the key, which add, and those of ``none``, which take away
 
@@ -39,7 +39,7 @@ def find_refusal(text: str, cues: RefusalCues | None = None) -> HeardRefusal:
     near = tuple(ranked[1:3])
     if best == NONE or score < told.threshold:
         return HeardRefusal(key=NONE, score=max(score, 0), next=tuple(ranked[:2]), unsure=False, why=())
-    unsure = bool(near) and scores[best] - scores[near[0]] < told.margin
+    unsure = score < told.sure_from or (bool(near) and scores[best] - scores[near[0]] < told.margin)
     why = tuple(hit for hit in hits if hit.cue.key in {best, NONE})
     return HeardRefusal(key=best, score=score, next=near, unsure=unsure, why=why)
 

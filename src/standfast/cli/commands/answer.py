@@ -63,6 +63,8 @@ def _show(found: HeardRefusal, law: Law, face: Face) -> None:
     if answer is None:
         face.say(face.word("answer.none"))
         return
+    if found.unsure:
+        face.say(face.word("answer.maybe"))
     face.title(face.text(answer.label))
     face.say(f"{face.word('step.words')} {face.text(answer.aloud)}", style="strong")
     _show_law(answer, law, face)
