@@ -1,7 +1,5 @@
 """What to say to what one was told: the words, the law under them; nothing stored, nothing forced, danger first."""
 
-import os
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.standing import ROOT, run, run_apart
+from tests.journeys.standing import ROOT, cold_seconds, run, run_apart
 
 INTERNET = "Nothing can be done, it was on the internet."
 
@@ -81,22 +79,10 @@ def test_no_database_is_loaded() -> None:
 
 
 def test_it_starts_cold_in_under_04_s(record_property: Callable[[str, object], None], tmp_path: Path) -> None:
-    """Seconds of the processor: what else the machine does meanwhile is not ours."""
-    took = []
-    for _ in range(4):
-        began = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(
-            [sys.executable, "-m", "standfast.cli.main", "answer", INTERNET],
-            cwd=ROOT,
-            env={**os.environ, "STANDFAST_HOME": str(tmp_path)},
-            capture_output=True,
-            check=True,
-        )
-        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-        took.append(ended.ru_utime + ended.ru_stime - began.ru_utime - began.ru_stime)
+    best = cold_seconds("answer", INTERNET, home=tmp_path)
 
-    record_property("answer, cold, best of 4, in seconds of the processor", f"{min(took):.3f}")
-    assert min(took) < 0.4
+    record_property("answer, cold, best of 4, in seconds of the processor", f"{best:.3f}")
+    assert best < 0.4
 
 
 @pytest.mark.parametrize(
