@@ -169,7 +169,8 @@ def _set(cues: tuple[Cue, ...], files: list[_File], *, tongues: Mapping[str, fro
         tongues=tongues or {},
     )
     place = _place(kind, DATA) if sound is None else None
-    if place is not None:
+    # A file that changed while it was read must not be kept under what it says now.
+    if place is not None and place.key == _key_before(kind, DATA):
         values = {file.name.removeprefix("cues/").removesuffix(".yaml"): file.data for file in files}
         place.keep({"values": {**values, "words": words}, "index": found.index})
     return found
@@ -178,8 +179,16 @@ def _set(cues: tuple[Cue, ...], files: list[_File], *, tongues: Mapping[str, fro
 @cache
 def _sound(kind: str, root: Path) -> Mapping[str, Any] | None:
     """Give what an earlier reading of these very bytes found sound: values by file, and the index of the cues."""
+    _key_before(kind, root)
     place = _place(kind, root)
     return place.values() if place is not None else None
+
+
+@cache
+def _key_before(kind: str, root: Path) -> str | None:
+    """Give the digest from before anything was read."""
+    place = _place(kind, root)
+    return place.key if place is not None else None
 
 
 def _place(kind: str, root: Path) -> Kept | None:

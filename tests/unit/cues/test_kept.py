@@ -29,6 +29,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def forget() -> None:
     """Forget what this process read, as a new one would not know it."""
     load._sound.cache_clear()
+    load._key_before.cache_clear()
     load._words.cache_clear()
 
 
@@ -78,6 +79,23 @@ def test_a_file_that_was_cut_or_edited_is_passed_over(root: Path) -> None:
     kept(root).write_bytes(whole.replace(b'"threshold":', b'"threshold":9', 1))
 
     assert heard(read_anew()) == first
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_kept_under_what_it_says_then(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, read = root / "cues" / "danger.en.yaml", load.read_yaml
+
+    def changes_after_reading(path: Path) -> object:
+        node = read(path)
+        if path == file:
+            path.write_text(path.read_text(encoding="utf-8") + "# another\n", encoding="utf-8")
+        return node
+
+    monkeypatch.setattr(load, "read_yaml", changes_after_reading)
+    read_anew()
+
+    assert not kept(root).exists()
 
 
 def test_where_nothing_can_be_kept_it_is_read_each_time(root: Path) -> None:
