@@ -56,9 +56,18 @@ def of_refusals(lang: str) -> list[Figure]:
     return [
         told(f"{lang}: first answer right", first.values(), at_least=90),
         told(f"{lang}: right in three", (_right(one, three=True) for one in refused), at_least=97),
+        told(f"{lang}: right where it says that it is sure", _sure(held), at_least=90),
         told(f"{lang}: no refusal, answered as one", harmless, at_most=5),
         figure(f"{lang}: gap between plain and oblique", gap, unit="points", at_most=15),
     ]
+
+
+def _sure(held: list[Sentence]) -> Iterable[bool]:
+    """Tell of each answer that is given as sure whether it is right; one to what is no refusal is wrong."""
+    for one in held:
+        heard = find_refusal(one["text"])
+        if heard.key != "none" and not heard.unsure:
+            yield heard.key in {one["key"], *one.get("also", ())}
 
 
 def _right(one: Sentence, *, three: bool = False) -> bool:

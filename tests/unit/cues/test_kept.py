@@ -11,6 +11,7 @@ from standfast.cues.cues import find
 from standfast.cues.load import DangerCues
 from standfast.ground.data_files import DATA
 from standfast.ground.errors import BadInput
+from standfast.ground.yaml_file import read_yaml
 
 TEXT = "He wants to meet her on Friday. Il sait où on reste. She said she wants to kill herself; kms."
 
@@ -84,10 +85,10 @@ def test_a_file_that_was_cut_or_edited_is_passed_over(root: Path) -> None:
 def test_a_file_that_changes_while_it_is_read_is_not_kept_under_what_it_says_then(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, read = root / "cues" / "danger.en.yaml", load.read_yaml
+    file = root / "cues" / "danger.en.yaml"
 
     def changes_after_reading(path: Path) -> object:
-        node = read(path)
+        node = read_yaml(path)
         if path == file:
             path.write_text(path.read_text(encoding="utf-8") + "# another\n", encoding="utf-8")
         return node
