@@ -5,17 +5,22 @@ word with police, in either direction; too long is counted from the stage, so th
 off. Both ring while offices work.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
 from standfast.ground.instants import Instant
+from standfast.ground.words import Words
 from standfast.plan.progress import last_own_step, police_contacts
 from standfast.plan.standing import Standing
 from standfast.plan.waiting_data import WaitingStage, load_waiting
 from standfast.plan.working_time import MORNING, at_wall, in_office_hours
 
 MOST_CHECK_INS: Final = 6
+BLANK: Final = "__"
+_NUMBER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/. -]{0,29}")
+# What someone typed goes into a sentence to be said only where it is plainly a number of a file.
 NEAR: Final = timedelta(days=3)
 # A check-in so near another call would only be one more call.
 
@@ -49,6 +54,7 @@ def waiting(here: Standing, *, others: tuple[Instant, ...]) -> Waiting | None:
     data = load_waiting().get(stage.stage) if stage is not None and stage.stage is not None else None
     if stage is None or data is None:
         return None
+    data = _with_number(data, here.case.file_numbers)
     too_long: Instant | None = _morning(here, stage.at, data.too_long)
     own = last_own_step(here.case)
     if too_long is not None and own is not None and own >= too_long:
@@ -71,3 +77,15 @@ def _morning(here: Standing, start: Instant, after: timedelta) -> Instant:
     local = start.astimezone(here.zone)
     morning = at_wall(local.date() + after, MORNING, local.tzinfo)
     return in_office_hours(morning, zone=here.zone, province=here.service.province)
+
+
+def _with_number(stage: WaitingStage, numbers: tuple[str, ...]) -> WaitingStage:
+    """Fill the blank for the file number where the case knows it, and it reads like one."""
+    number = numbers[-1] if numbers else ""
+    if not _NUMBER.fullmatch(number):
+        return stage
+    return replace(stage, check_in=_filled(stage.check_in, number), then=_filled(stage.then, number))
+
+
+def _filled(words: Words, number: str) -> Words:
+    return Words(en=words.en.replace(BLANK, number), fr=words.fr.replace(BLANK, number))

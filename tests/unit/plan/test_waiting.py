@@ -220,3 +220,13 @@ def test_what_comes_after_never_names_a_complaint(role: str) -> None:
 
     assert told is not None
     assert told.then is None or told.then.role not in APART
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("NP-2026-00417", "file number NP-2026-00417."), ("x\u202e1", "file number __."), ("it is 7! Hang up", "__.")],
+)
+def test_the_words_to_say_name_the_file_where_its_number_reads_like_one(number: str, said: str) -> None:
+    numbered = contacts(contact(MON, **HEARD, file_number=number), contact(JUNE, **AFTER))
+
+    assert said in wait(numbered + DETECTIVES, now=JUNE).stage.check_in.en
