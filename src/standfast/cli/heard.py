@@ -13,6 +13,7 @@ from standfast.catalogue import NotKnown, load_catalogue
 from standfast.cli.asking import STOP, ask_value, can_ask_back
 from standfast.cli.face import Face
 from standfast.cli.heard_questions import question_json, show_question
+from standfast.cli.show_law import body_line
 from standfast.ground.words import Words
 from standfast.journal import CaseId
 from standfast.law.bodies import BodyKind
@@ -79,8 +80,7 @@ def _tell_home(face: Face, *, said: object, law: Law, province: str | None) -> N
     face.say(face.text(home.warning) if said is True else face.word("heard.home_not_known"), mark="!", style="danger")
     for body in law.bodies:
         if body.serves(province) and (body.id in home.call or body.kind is BodyKind.CHILD_PROTECTION):
-            routes = "; ".join(route.value for route in body.routes if route.value is not None)
-            face.say(face.pair(face.text(body.name), routes) if routes else face.text(body.name), indent=4)
+            face.say(body_line(body, face), indent=4)
 
 
 def _what_to_do(key: str) -> Iterable[tuple[Words, Words]]:

@@ -86,6 +86,15 @@ def show_ladder(one: Ladder, law: Law, face: Face) -> None:
         show_sources(rung.sources, checked=one.checked, certainty=rung.certainty, face=face, indent=5)
 
 
+def body_line(one: Body, face: Face) -> str:
+    """Say in one line how a body is reached; where that isn't loaded, who can tell."""
+    name = face.text(one.name)
+    reached = [route.value for route in one.routes if route.value is not None and route.value not in name]
+    missing = [face.text(route.note) for route in one.routes if route.kind is RouteKind.NOT_LOADED and route.note]
+    reach = "; ".join(reached or missing)
+    return face.pair(name, reach) if reach else name
+
+
 def show_body(one: Body, face: Face) -> None:
     """Show whom a body is for, what it does and how to reach it."""
     face.title(face.text(one.name))

@@ -2,6 +2,7 @@
 
 from standfast.catalogue import load_catalogue
 from standfast.cli.face import Face
+from standfast.cli.show_law import body_line
 from standfast.ground.spoken import say_date
 from standfast.ground.words import Lang
 from standfast.law.bodies import BodyKind
@@ -24,8 +25,7 @@ def show_household(advice: Advice, face: Face) -> None:
         face.say(face.text(line.say))
     if found.at_home:
         for body in (*advice.bodies(*found.call), *advice.bodies_of(BodyKind.CHILD_PROTECTION)):
-            routes = "; ".join(route.value for route in body.routes if route.value is not None)
-            face.say(face.pair(face.text(body.name), routes) if routes else face.text(body.name))
+            face.say(body_line(body, face))
 
 
 def show_assessment(advice: Advice, face: Face, *, why: bool = False) -> None:

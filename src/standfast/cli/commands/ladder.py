@@ -6,6 +6,7 @@ from standfast.actions.conclude import conclude
 from standfast.cli.cases import add_case_arguments, find, instant_or_none
 from standfast.cli.face import Face
 from standfast.cli.show import advice_json, say_invented, show_danger, show_next
+from standfast.cli.show_law import body_line
 from standfast.cli.show_plan import show_household
 from standfast.cli.why import show_sources
 from standfast.ground.spoken import say_date
@@ -62,9 +63,7 @@ def _show_rung(number: int, rung: Rung, ladder: Ladder, advice: Advice, face: Fa
     face.say(f"{face.word('step.ask')} {face.text(rung.ask)}", indent=5)
     body = _body(rung, advice)
     if body is not None:
-        routes = "; ".join(route.value for route in body.routes if route.value is not None)
-        told = face.pair(face.text(body.name), routes) if routes else face.text(body.name)
-        face.say(told, indent=5)
+        face.say(body_line(body, face), indent=5)
     if rung.limit is not None:
         face.say(face.word("ladder.limit", limit=face.text(advice.law.clock(rung.limit).length)), indent=5)
     if rung.not_loaded is not None:
