@@ -179,11 +179,17 @@ def _question(text: str, hit: HeardDanger) -> Question:
 
 
 def quoted(text: str, start: int, end: int) -> str:
-    """Quote a place of a text with the clause around it, on one line and of bounded length."""
+    """Quote a place of a text with the clause around it, in whole words, on one line and of bounded length."""
     first = max(start - AROUND, 0)
+    cut = first > 0 and not text[first - 1].isspace()
     first = next((place + 1 for place in range(start - 1, first - 1, -1) if text[place] in _ENDS), first)
+    if cut and first == start - AROUND:
+        first = next((place for place in range(first, start) if text[place].isspace()), first)
     last = min(end + AROUND, len(text))
+    cut = last < len(text) and not text[last].isspace()
     last = next((place for place in range(end, last) if text[place] in _ENDS), last)
+    if cut and last == end + AROUND:
+        last = next((place for place in range(last - 1, end - 1, -1) if text[place].isspace()), last)
     said = " ".join(text[first:last].split())
     return said if len(said) <= LONGEST else f"{said[:LONGEST].rstrip()}…"
 

@@ -130,3 +130,22 @@ def test_no_text_says_that_there_is_no_danger() -> None:
     words = (DATA / "plan" / "heard_danger.yaml").read_text(encoding="utf-8").partition("wrote:")[2].casefold()
 
     assert not [phrase for phrase in ("no danger", "aucun danger", "pas de danger", "is safe") if phrase in words]
+
+
+def test_a_quote_cuts_no_word_in_two() -> None:
+    text = (
+        "My neighbour told me yesterday over the fence, and he wants to meet her after practice at the rink"
+    )
+    start = text.index("wants to meet")
+
+    said = quoted(text, start, start + len("wants to meet"))
+
+    assert set(said.split()) <= set(text.split())
+    assert "he wants to meet her" in said
+
+
+def test_a_word_without_an_end_is_quoted_all_the_same() -> None:
+    said = quoted("x" * 500, 200, 210)
+
+    assert said
+    assert set(said) == {"x"}
