@@ -133,9 +133,7 @@ def test_no_text_says_that_there_is_no_danger() -> None:
 
 
 def test_a_quote_cuts_no_word_in_two() -> None:
-    text = (
-        "My neighbour told me yesterday over the fence, and he wants to meet her after practice at the rink"
-    )
+    text = "My neighbour told me yesterday over the fence, and he wants to meet her after practice at the rink"
     start = text.index("wants to meet")
 
     said = quoted(text, start, start + len("wants to meet"))
