@@ -13,8 +13,9 @@ from standfast.ground.errors import Unavailable
 from standfast.ground.instants import Instant
 from standfast.journal import CaseId, Entry, Head, Sha256
 from standfast.keys import PersonId, SealedBody, SealingPublic, SigningPublic
+from standfast.plan import schedule
 
-MOST_DUE_ROWS: Final = 20
+MOST_DUE_ROWS: Final = schedule.MOST
 # A case's schedule in clear is kept short, so that its length tells little.
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from standfast.ground.errors import BadInput
-from standfast.ground.words import Words
+from standfast.ground.words import Lang, Words
 from standfast.law.law import Law
 from standfast.law.platforms import Platform
 from standfast.law.provisions import Provision, ProvisionKind
@@ -59,6 +59,19 @@ def things(law: Law) -> Iterator[Thing]:
         yield _other("platform", platform.id, Words(en=platform.name, fr=platform.name), platform.checked)
     for refusal in law.refusals:
         yield _other("refusal", refusal.id, refusal.label, refusal.checked, certainty=refusal.certainty)
+
+
+def thing_json(one: Thing, lang: Lang) -> dict[str, object]:
+    """Give one line of the list with stable keys."""
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "cite": one.cite.say(lang) if one.cite is not None else None,
+        "title": one.title.say(lang),
+        "provinces": list(one.provinces),
+        "certainty": one.certainty.value if one.certainty is not None else None,
+        "checked": one.checked.isoformat(),
+    }
 
 
 def provision_named(law: Law, typed: str) -> Provision:

@@ -3,7 +3,7 @@
 from standfast.catalogue import load_catalogue
 from standfast.cli.face import Face
 from standfast.cli.show_law import body_line
-from standfast.ground.spoken import say_date
+from standfast.cli.why import show_source
 from standfast.ground.words import Lang
 from standfast.law.bodies import BodyKind
 from standfast.law.explain import Explainer
@@ -69,16 +69,7 @@ def show_position(advice: Advice, face: Face, *, why: bool = False) -> None:
 
 def show_step_source(source: StepSource, certainty: Certainty, face: Face) -> None:
     """Show where a sentence of the plan comes from, when it was checked, and how certain it is."""
-    face.say(
-        face.word(
-            "law.source",
-            source=face.text(source.title),
-            date=say_date(source.checked, face.lang),
-            certainty=face.word(f"law.{certainty.value}"),
-        ),
-        indent=6,
-        style="quiet",
-    )
+    show_source(face.text(source.title), checked=source.checked, certainty=certainty, face=face, indent=6)
 
 
 def plan_json(advice: Advice, lang: Lang) -> dict[str, object]:

@@ -23,16 +23,22 @@ def show_sources(
 ) -> None:
     """Show where something was read, when it was checked, and how certain it is."""
     for source in sources:
-        face.say(
-            face.word(
-                "law.source",
-                source=f"{face.text(source.title)}, {face.text(source.where)}",
-                date=say_date(checked, face.lang),
-                certainty=face.word(f"law.{certainty.value}"),
-            ),
-            indent=indent,
-            style="quiet",
-        )
+        read = f"{face.text(source.title)}, {face.text(source.where)}"
+        show_source(read, checked=checked, certainty=certainty, face=face, indent=indent)
+
+
+def show_source(read: str, *, checked: date, certainty: Certainty, face: Face, indent: int = 2) -> None:
+    """Show one place, as it is said."""
+    face.say(
+        face.word(
+            "law.source",
+            source=read,
+            date=say_date(checked, face.lang),
+            certainty=face.word(f"law.{certainty.value}"),
+        ),
+        indent=indent,
+        style="quiet",
+    )
 
 
 def show_finding(one: Finding, advice: "Advice", face: Face) -> None:

@@ -14,11 +14,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from standfast.law.evaluate import Answer, Reason, Setting, answer, asks_about, subjects_about
+from standfast.law.evaluate import Answer, Reason, Setting, answer, subjects_about
 from standfast.law.facts import Facts, Statement
 from standfast.law.law import Law
 from standfast.law.provisions import Element, Provision
-from standfast.law.rules import AllOf, AnyOf, Compare, InForce, Not, RuleRef
+from standfast.law.rules import AllOf, AnyOf, Compare, InForce, Not, Rule, RuleRef, asks_about
 from standfast.law.suppose import question_of
 from standfast.law.text_in_force import Event, TextState, TextUsed, text_used
 
@@ -89,13 +89,19 @@ def findings(law: Law, facts: Facts, *, event: Event, today: date) -> tuple[Find
     """Hold every offence against the facts, for each child (or for the case, while no child is named)."""
     remembered = _Remembered(facts)
     children: tuple[str | None, ...] = facts.subjects("child") or (None,)
-    # The text in force hangs on the day and not on the child.
+    # The text in force hangs on the day and not on the child; what an element asks about, on neither.
     texts = tuple((offence, _text(law, offence, event=event, today=today)) for offence in law.offences)
+    reaches: dict[str, frozenset[str]] = {}
+    shared = {
+        offence.id: _shared(offence, law.rules, reaches)
+        for offence in law.offences
+        if offence.about is not None and len(remembered.subjects(offence.about)) > 1
+    }
     found: list[Finding] = []
     for child in children:
         whole = Setting(facts=remembered, child=child, event=event, rules=law.rules, spans=law.spans)
         each = {about: _each(whole, about) for about in {offence.about for offence in law.offences}}
-        found += [_strongest(offence, text, each[offence.about]) for offence, text in texts]
+        found += [_strongest(offence, text, each[offence.about], shared.get(offence.id, ())) for offence, text in texts]
     return tuple(found)
 
 
@@ -107,16 +113,16 @@ def _each(whole: Setting, about: str | None) -> tuple[Setting, ...]:
     return tuple(replace(whole, only=(about, subject), of_the_one={}) for subject in subjects)
 
 
-def _strongest(offence: Provision, text: TextUsed, settings: tuple[Setting, ...]) -> Finding:
+def _shared(offence: Provision, rules: Mapping[str, Rule], reaches: dict[str, frozenset[str]]) -> tuple[Element, ...]:
+    """Give the elements that ask nothing about the one subject: they are answered once for all of them."""
+    return tuple(one for one in offence.elements if offence.about not in asks_about(one.rule, rules, reaches))
+
+
+def _strongest(offence: Provision, text: TextUsed, settings: tuple[Setting, ...], once: tuple[Element, ...]) -> Finding:
     """Give the finding that goes furthest; of equals the one with fewest elements open, then the first."""
     if len(settings) == 1:
         return _finding(offence, text, settings[0])
-    # An element that asks nothing about the one subject is answered once for all of them.
-    shared = {
-        element.id: _element(element, settings[0])
-        for element in offence.elements
-        if offence.about not in _asked(element, settings[0])
-    }
+    shared = {element.id: _element(element, settings[0]) for element in once}
     found: list[Finding] = []
     for one in settings:
         found.append(_finding(offence, text, one, shared))
@@ -124,15 +130,6 @@ def _strongest(offence: Provision, text: TextUsed, settings: tuple[Setting, ...]
             # Nothing goes further.
             break
     return min(found, key=_from_strongest)
-
-
-def _asked(element: Element, setting: Setting) -> frozenset[str]:
-    """Give the groups of facts that an element asks about; it is the same for every child."""
-    facts = setting.facts
-    assert isinstance(facts, _Remembered)
-    if id(element) not in facts.asked:
-        facts.asked[id(element)] = asks_about(element.rule, setting)
-    return facts.asked[id(element)]
 
 
 def _from_strongest(one: Finding) -> tuple[int, int]:
@@ -189,8 +186,6 @@ class _Remembered:
     facts: Facts
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     keys: dict[tuple[str, str | None], tuple[Statement, ...]] = field(default_factory=dict)
-    asked: dict[int, frozenset[str]] = field(default_factory=dict)
-    # the groups that an element of the law asks about, by the element's identity while the law stands
 
     def subjects(self, group: str) -> tuple[str, ...]:
         """List the subjects of a group."""

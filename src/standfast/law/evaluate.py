@@ -35,8 +35,7 @@ from standfast.law.rules import (
     Rule,
     RuleRef,
     Test,
-    compares,
-    references,
+    asks_about,
 )
 from standfast.law.text_in_force import Event, Span, in_force
 
@@ -137,25 +136,11 @@ def answer(rule: Rule, setting: Setting) -> Reason:
             return Reason(rule=rule, answer=_in_force(setting.spans[provision], setting.event))
 
 
-def asks_about(rule: Rule, setting: Setting) -> frozenset[str]:
-    """Give the groups of facts that a rule asks about, directly or through shared rules."""
-    direct = {one.key.partition(".")[0] for one in compares(rule)}
-    named = (one for one in references(rule) if isinstance(one, RuleRef))
-    return frozenset(direct).union(*(_reach(one, setting) for one in named))
-
-
-def _reach(rule: RuleRef, setting: Setting) -> frozenset[str]:
-    known = setting.remembered.reaches.get(rule.name)
-    if known is None:
-        known = setting.remembered.reaches[rule.name] = asks_about(setting.rules[rule.name], setting)
-    return known
-
-
 def _reasons(rule: Compare | RuleRef, setting: Setting) -> dict[Compare | RuleRef, Reason]:
     """Give the memory for a rule: what asks about the one subject has its own."""
     if setting.only is None:
         return setting.remembered.reasons
-    asked = {rule.key.partition(".")[0]} if isinstance(rule, Compare) else _reach(rule, setting)
+    asked = asks_about(rule, setting.rules, setting.remembered.reaches)
     return setting.of_the_one if setting.only[0] in asked else setting.remembered.reasons
 
 

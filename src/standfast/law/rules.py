@@ -227,6 +227,20 @@ def references(rule: Rule) -> Iterator[RuleRef | InForce]:
             return
 
 
+def asks_about(rule: Rule, rules: Mapping[str, Rule], known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Give the groups of facts that a rule asks about, directly or through shared rules (which have no circles).
+
+    ``known`` remembers what was worked out of shared rules, by name.
+    """
+    groups = {one.key.partition(".")[0] for one in compares(rule)}
+    for one in references(rule):
+        if isinstance(one, RuleRef):
+            if one.name not in known:
+                known[one.name] = asks_about(rules[one.name], rules, known)
+            groups |= known[one.name]
+    return frozenset(groups)
+
+
 def cycles(rules: Mapping[str, Rule]) -> tuple[str, ...]:
     """Name every rule from which its own references lead back to itself."""
     return tuple(name for name in rules if name in _reached(name, rules))

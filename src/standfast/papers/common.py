@@ -97,10 +97,6 @@ class Maker:
         """Name a provision by its section alone, where the Act was just named."""
         return self._cited(provision, self.common.words("section").say(self.lang, section=provision.section))
 
-    def cite_id(self, identity: str) -> Spans:
-        """Cite a provision by its id in the data."""
-        return self.cite(self.advice.law.provision(identity))
-
     def sources(self) -> tuple[Block, ...]:
         """Give the notes of everything cited so far, under their heading."""
         if not self.cited:

@@ -85,7 +85,7 @@ def advise(case: Case, law: Law, *, now: Instant) -> Advice:
     zone = zone_of(case)
     today = now.astimezone(zone).date()
     assessment = assess_kind(facts)
-    home = household(case, facts)
+    home = household(facts)
     platforms = platforms_of(case, law)
     steps = do_now(case, facts, assessment=assessment, household=home, platforms=platforms)
     return Advice(

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from standfast.catalogue import load_catalogue
-from standfast.ground.errors import BadInput
 from standfast.ground.words import Words
 from standfast.ground.yaml_file import Json
 from standfast.law.evaluate import Answer, Reason, Setting, answer
 from standfast.law.facts import Facts, Statement
 from standfast.law.rules import Rule
 from standfast.law.sources import Certainty
-from standfast.plan.data import StepSource, certainty_of, objects, read_plan, rule_of, source_of, words_of
+from standfast.plan.data import StepSource, certainty_of, fact_key, objects, read_plan, rule_of, source_of, words_of
 from standfast.plan.heard import anyone_says
 
 FILE = "plan/assessment.yaml"
@@ -177,11 +175,7 @@ def load_assessment() -> AssessmentData:
     """Load ``plan/assessment.yaml``."""
     data = read_plan("assessment")
     unknown = objects([data["unknown"]])[0]
-    ask = tuple(cast("list[str]", unknown["ask"]))
-    known = set(load_catalogue().keys())
-    for key in ask:
-        if key not in known:
-            raise BadInput("catalogue.unknown_key", field=key, near="—")
+    ask = tuple(fact_key(key) for key in cast("list[Json]", unknown["ask"]))
     return AssessmentData(
         kinds=tuple(
             Kind(

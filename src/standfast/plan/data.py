@@ -232,11 +232,21 @@ def read_plan(name: str) -> dict[str, Json]:
 def rule_of(value: Json, *, file: str) -> Rule:
     """Read a rule whose keys the catalogue knows."""
     rule = parse_rule(value, file=file)
-    known = set(load_catalogue().keys())
     for compare in compares(rule):
-        if compare.key not in known:
-            raise BadInput("catalogue.unknown_key", field=compare.key, near="—")
+        fact_key(compare.key)
     return rule
+
+
+def fact_key(key: Json) -> str:
+    """Take the key of a fact, which the catalogue must know: a record's field is none."""
+    if key not in _fact_keys():
+        raise BadInput("catalogue.unknown_key", field=key, near="—")
+    return key
+
+
+@cache
+def _fact_keys() -> frozenset[str]:
+    return frozenset(load_catalogue().keys())
 
 
 def line_of(one: dict[str, Json]) -> Line:

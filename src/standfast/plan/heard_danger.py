@@ -15,12 +15,11 @@ from standfast.case.vocabulary import RECORDS, Asked, Record
 from standfast.catalogue import FactType, load_catalogue
 from standfast.cues import HeardDanger, find_danger
 from standfast.cues.load import DangerCues
-from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant
 from standfast.ground.words import Words
 from standfast.law.facts import Facts, Statement
 from standfast.law.law import Law
-from standfast.plan.data import load_danger, objects, read_plan, words_of
+from standfast.plan.data import fact_key, load_danger, objects, read_plan, words_of
 from standfast.plan.facts import CaseFacts
 
 AROUND: Final = 40
@@ -200,8 +199,6 @@ def _load() -> tuple[Words, dict[str, _Asks]]:
     data = read_plan("heard_danger")
     kinds: dict[str, _Asks] = {}
     for one in objects(data["kinds"]):
-        fact = cast("str", one["fact"])
-        if fact not in load_catalogue().keys():  # noqa: SIM118  # a method of the catalogue, not a dictionary's
-            raise BadInput("catalogue.unknown_key", field=fact, near="—")
+        fact = fact_key(one["fact"])
         kinds[cast("str", one["id"])] = _Asks(fact=fact, ask=words_of(one["ask"]), call=words_of(one["call"]))
     return words_of(data["wrote"]), kinds

@@ -79,7 +79,7 @@ class Household:
         return self.found.print_nothing
 
 
-def household(case: Case, facts: Facts, data: tuple[HouseholdLevel, ...] | None = None) -> Household | None:  # noqa: ARG001  # the case: as the other conclusions take it
+def household(facts: Facts, data: tuple[HouseholdLevel, ...] | None = None) -> Household | None:
     """Give the closest level that anyone's word speaks of."""
     for level in data or load_household():
         reason = evaluate(level.rule, facts)

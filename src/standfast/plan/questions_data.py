@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from standfast.catalogue import load_catalogue
 from standfast.ground.errors import BadInput
 from standfast.ground.words import Words
 from standfast.ground.yaml_file import Json
-from standfast.plan.data import load_danger, objects, read_plan, words_of
+from standfast.plan.data import fact_key, load_danger, objects, read_plan, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +96,4 @@ def _offences(value: Json) -> OffenceWeight:
 
 
 def _keys(value: Json) -> tuple[str, ...]:
-    keys = tuple(cast("list[str]", value))
-    known = set(load_catalogue().keys())
-    for key in keys:
-        if key not in known:
-            raise BadInput("catalogue.unknown_key", field=key, near="—")
-    return keys
+    return tuple(fact_key(key) for key in cast("list[Json]", value))

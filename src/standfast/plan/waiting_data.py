@@ -8,11 +8,10 @@ from types import MappingProxyType
 from typing import cast
 
 from standfast.case.vocabulary import StageName
-from standfast.ground.data_files import DATA
-from standfast.ground.schema import check
 from standfast.ground.words import Words
-from standfast.ground.yaml_file import Json, plain_value, read_yaml
+from standfast.ground.yaml_file import Json
 from standfast.law.sources import Certainty
+from standfast.plan.data import certainty_of, objects, read_plan, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,27 +37,19 @@ class WaitingStage:
 @cache
 def load_waiting() -> Mapping[StageName, WaitingStage]:
     """Load ``plan/waiting.yaml``, by stage."""
-    node = read_yaml(DATA / "plan" / "waiting.yaml")
-    value = plain_value(node)
-    check(value, schema_name="plan_waiting", file="plan/waiting.yaml", node=node)
-    stages = cast("list[dict[str, Json]]", cast("dict[str, Json]", value)["stages"])
-    return MappingProxyType({(stage := _stage(one)).stage: stage for one in stages})
+    stages = (_stage(one) for one in objects(read_plan("waiting")["stages"]))
+    return MappingProxyType({stage.stage: stage for stage in stages})
 
 
 def _stage(one: dict[str, Json]) -> WaitingStage:
     return WaitingStage(
         stage=StageName(cast("str", one["stage"])),
-        normal=_words(one["normal"]),
+        normal=words_of(one["normal"]),
         every=timedelta(days=cast("int", one["every_days"])),
-        check_in=_words(one["check_in"]),
+        check_in=words_of(one["check_in"]),
         too_long=timedelta(days=cast("int", one["too_long_days"])),
-        then=_words(one["then"]),
-        certainty=Certainty(cast("str", one["certainty"])),
-        source=_words(one["source"]),
+        then=words_of(one["then"]),
+        certainty=certainty_of(one),
+        source=words_of(one["source"]),
         checked=date.fromisoformat(cast("str", one["checked"])),
     )
-
-
-def _words(value: Json) -> Words:
-    told = cast("dict[str, str]", value)
-    return Words(en=told["en"], fr=told["fr"])

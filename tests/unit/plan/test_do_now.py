@@ -227,7 +227,7 @@ def test_a_phone_in_use_is_fingerprinted_before_its_aeroplane_mode() -> None:
 
 def test_nobody_is_told_not_to_meet_or_look_for_someone_at_home() -> None:
     snippet = "stranger:\n  - {id: x, may_live_with_child: yes}\n"
-    home = household(case(snippet), facts(snippet))
+    home = household(facts(snippet))
 
     left = {one.id for one in not_now()} - {one.id for one in not_now(household=home)}
 

@@ -14,7 +14,7 @@ HOME = "stranger:\n  - {id: s, may_live_with_child: yes}\n"
 
 
 def found(snippet: str) -> Household | None:
-    return household(case(snippet), facts(snippet))
+    return household(facts(snippet))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_any_word_of_someone_at_home_is_heard(fact: str) -> None:
     [("stranger.may_live_with_child", True, False), ("stranger.relation", "parent", "none")],
 )
 def test_where_sayers_differ_the_one_who_fears_it_is_heard(key: str, fears: Value, denies: Value) -> None:
-    told = household(case(""), differing(key, child_volunteered=fears, parent_saw=denies))
+    told = household(differing(key, child_volunteered=fears, parent_saw=denies))
 
     assert told is not None
     assert told.at_home

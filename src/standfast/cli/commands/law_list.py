@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from standfast.catalogue import load_catalogue
 from standfast.cli.face import Face
-from standfast.cli.law_things import KINDS, Thing, things
+from standfast.cli.law_things import KINDS, Thing, thing_json, things
 from standfast.law.load import load_law
 from standfast.law.sources import Certainty
 
@@ -21,7 +21,7 @@ def run(args: Namespace, face: Face) -> int:
     """List them."""
     shown = [one for one in things(load_law("ca")) if _wanted(one, kind=args.kind, province=args.province)]
     if args.json:
-        face.json([_json(one, face) for one in shown])
+        face.json([thing_json(one, face.lang) for one in shown])
         return 0
     for one in shown:
         face.say(_line(one, face), mark=f"{one.id:<18}")
@@ -36,15 +36,3 @@ def _line(one: Thing, face: Face) -> str:
     title = face.text(one.title)
     told = title if one.cite is None else face.word("law.title", cite=face.text(one.cite), title=title)
     return face.word("law.unread", line=told) if one.certainty is Certainty.GENERAL_KNOWLEDGE else told
-
-
-def _json(one: Thing, face: Face) -> dict[str, object]:
-    return {
-        "id": one.id,
-        "kind": one.kind,
-        "cite": one.cite.say(face.lang) if one.cite is not None else None,
-        "title": one.title.say(face.lang),
-        "provinces": list(one.provinces),
-        "certainty": one.certainty.value if one.certainty is not None else None,
-        "checked": one.checked.isoformat(),
-    }

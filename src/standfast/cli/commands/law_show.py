@@ -6,7 +6,7 @@ A provision with its elements or powers, a gate, a clock, a ladder, a body, a pl
 from argparse import ArgumentParser, Namespace
 
 from standfast.cli.face import Face
-from standfast.cli.law_things import Thing, platform_named, provision_named, refusal_named, thing_named
+from standfast.cli.law_things import Thing, platform_named, provision_named, refusal_named, thing_json, thing_named
 from standfast.cli.show_law import (
     show_body,
     show_clock,
@@ -57,17 +57,9 @@ def _show(thing: Thing, law: Law, face: Face) -> None:
 
 
 def _json(thing: Thing, law: Law, face: Face) -> dict[str, object]:
-    shared = {
-        "id": thing.id,
-        "kind": thing.kind,
-        "cite": thing.cite.say(face.lang) if thing.cite is not None else None,
-        "title": thing.title.say(face.lang),
-        "provinces": list(thing.provinces),
-        "certainty": thing.certainty.value if thing.certainty is not None else None,
-        "checked": thing.checked.isoformat(),
-    }
     provision = next((one for one in law.provisions if one.id == thing.id), None)
-    return {**shared, "provision": _provision_json(provision, face) if provision is not None else None}
+    told = _provision_json(provision, face) if provision is not None else None
+    return {**thing_json(thing, face.lang), "provision": told}
 
 
 def _provision_json(one: Provision, face: Face) -> dict[str, object]:
