@@ -6,7 +6,8 @@ case, letters and digits kept. One pass, linear in the text; nothing a person ca
 1. A character is spread (NFKD; œ is oe, æ is ae), lowered, and loses its marks. 2. Letters and digits make words; an
 apostrophe ends one, but for English endings (``don't`` is ``dont``). 3. A letter three times or more in a row counts
 once. 4. Spellings that the data know become the words they stand for (``kms``, ``jsuis``). 5. A clause ends at
-``.!?;:`` and at a new line; a breath ends there too, and at a comma, a bracket, a quotation mark or a dash.
+``.!?;:`` and at a new line; a breath ends there too, and at a comma, a bracket, a quotation mark or a dash. A question
+mark is also a word, the last of its clause: who asks does not refuse.
 """
 
 import unicodedata
@@ -16,6 +17,8 @@ from typing import Final
 
 LONGEST_WORD: Final = 40
 """Letters: what is longer is no word, and is cut."""
+ASKED: Final = "?"
+"""The word that a question ends with."""
 MANY: Final = 3
 """Times that a letter stands in a row, from which it counts once."""
 _ENDS: Final = frozenset(".!?;:\n\r…")
@@ -64,6 +67,8 @@ def _raw(text: str) -> list[tuple[Word, bool]]:
         if letters:
             found.append((Word("".join(letters)[:LONGEST_WORD], start, place, clause, breath), quoted))
             letters = []
+        if char == ASKED and found and found[-1][0].clause == clause:
+            found.append((Word(ASKED, place, place + 1, clause, breath), False))
         after_quote = char in _QUOTES and bool(found) and found[-1][0].end == place
         clause += char in _ENDS
         breath += char in _BREATHS
