@@ -1,0 +1,24 @@
+"""The data that the page carries, by part: compiled from ``standfast_data`` through the rooms that know it.
+
+Each part is a block of its own in the page, read there when it is first needed (``js/parts.js``).
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from standfast.ground.yaml_file import Json
+
+PARTS: Final[dict[str, Callable[[], Json]]] = {}
+"""What makes each part, by its name; the order is the order in the page."""
+
+
+def block(name: str, value: Json) -> str:
+    """Write a part as a block of the page: data, which no browser runs, and in which no tag can end."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" id="part-{name}">{text}</script>'
+
+
+def blocks(parts: Mapping[str, Callable[[], Json]] | None = None) -> str:
+    """Write every part."""
+    return "\n".join(block(name, make()) for name, make in (parts or PARTS).items())

@@ -1,0 +1,12 @@
+// The data that the page carries, a part at a time: each stands in a block of its own and is read when it is first needed.
+
+const readParts = new Map();
+
+export function part(name) {
+  let value = readParts.get(name);
+  if (value === undefined) {
+    value = JSON.parse(document.getElementById("part-" + name).textContent);
+    readParts.set(name, value);
+  }
+  return value;
+}

@@ -1,0 +1,60 @@
+"""The page's own code in Chromium, offline: one browser a worker, the engine with every part of the data."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from standfast.page.bundle import SOURCES, bundle
+from standfast.page.parts import blocks
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+def engine_html() -> str:
+    """Write a bare page that holds every part and the engine's modules, each exported name under ``S``."""
+    rooms = ("reasoning", "cues", "clock", "plan", "keep")
+    entries = [str(path.relative_to(SOURCES)) for room in rooms for path in sorted((SOURCES / room).rglob("*.js"))]
+    script = bundle(["parts.js", *entries], expose="S")
+    return f"<!doctype html><meta charset=utf-8><title>engine</title>{blocks()}<script>{script}</script>"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here; `apt-get install chromium`, or CHROMIUM=/path/to/it, runs this")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(offline=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def engine(browser: Browser) -> Iterator["Engine"]:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.set_content(engine_html())
+    yield Engine(page)
+    context.close()
+
+
+class Engine:
+    """Calls what the engine exports, with JSON in and JSON out."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def call(self, body: str, value: Any = None) -> Any:
+        """Run ``body``, the inside of a function of ``S`` (what is exported) and ``value``."""
+        return self.page.evaluate(f"([value]) => {{ const S = globalThis.S; {body} }}", [value])
