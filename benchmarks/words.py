@@ -24,10 +24,16 @@ HOSTILE = {
 Sentence = dict[str, Any]
 
 
-def sentences(what: str, lang: str, *, held: bool) -> list[Sentence]:
-    """Read the sentences of a corpus: those that are held, or those that may be learnt from."""
+def sentences(what: str, lang: str) -> dict[str, list[Sentence]]:
+    """Read the held sentences of a corpus: all of them, and those of the newest batch.
+
+    What is held of an older batch was heard before (what was missed was retired): only the newest batch is a figure
+    that nothing has flattered.
+    """
     text = (ROOT / f"tests/vectors/words/{what}.{lang}.yaml").read_text(encoding="utf-8")
-    return [one for one in yaml.safe_load(text)["sentences"] if bool(one.get("held")) is held]
+    held = [one for one in yaml.safe_load(text)["sentences"] if one.get("held")]
+    newest = max(one.get("batch", 1) for one in held)
+    return {"held": held, "newest voices": [one for one in held if one.get("batch", 1) == newest]}
 
 
 def share(hits: Iterable[bool]) -> tuple[float, str]:
@@ -47,18 +53,22 @@ def told(what: str, hits: Iterable[bool], **goal: float) -> Figure:
 
 def of_refusals(lang: str) -> list[Figure]:
     """Measure the first answer, the first three, and what is no refusal."""
-    held = sentences("refusals", lang, held=True)
+    every = sentences("refusals", lang).items()
+    return [one for whose, some in every for one in _of_refusals(f"{lang}, {whose}", some)]
+
+
+def _of_refusals(whose: str, held: list[Sentence]) -> list[Figure]:
     refused = [one for one in held if one["key"] != "none"]
     first = {id(one): _right(one) for one in refused}
     by_kind = {kind: [first[id(one)] for one in refused if one["kind"] == kind] for kind in ("plain", "oblique")}
     gap = abs(share(by_kind["plain"])[0] - share(by_kind["oblique"])[0])
     harmless = [find_refusal(one["text"]).key != "none" for one in held if one["key"] == "none"]
     return [
-        told(f"{lang}: first answer right", first.values(), at_least=90),
-        told(f"{lang}: right in three", (_right(one, three=True) for one in refused), at_least=97),
-        told(f"{lang}: right where it says that it is sure", _sure(held), at_least=90),
-        told(f"{lang}: no refusal, answered as one", harmless, at_most=5),
-        figure(f"{lang}: gap between plain and oblique", gap, unit="points", at_most=15),
+        told(f"{whose}: first answer right", first.values(), at_least=90),
+        told(f"{whose}: right in three", (_right(one, three=True) for one in refused), at_least=97),
+        told(f"{whose}: right where it says that it is sure", _sure(held), at_least=90),
+        told(f"{whose}: no refusal, answered as one", harmless, at_most=5),
+        figure(f"{whose}: gap between plain and oblique", gap, unit="points", at_most=15),
     ]
 
 
@@ -78,12 +88,16 @@ def _right(one: Sentence, *, three: bool = False) -> bool:
 
 def of_danger(lang: str) -> list[Figure]:
     """Measure recall and precision: a sentence counts as heard where one of its kinds is."""
-    held = sentences("danger", lang, held=True)
+    every = sentences("danger", lang).items()
+    return [one for whose, some in every for one in _of_danger(f"{lang}, {whose}", some)]
+
+
+def _of_danger(whose: str, held: list[Sentence]) -> list[Figure]:
     heard = [({hit.kind for hit in find_danger(one["text"])}, set(one["kinds"])) for one in held]
     asked = [bool(kinds & wanted) for kinds, wanted in heard if kinds]
     return [
-        told(f"{lang}: danger heard", (bool(kinds & wanted) for kinds, wanted in heard if wanted), at_least=98),
-        told(f"{lang}: danger, questions that were right to ask", asked, at_least=70),
+        told(f"{whose}: danger heard", (bool(kinds & wanted) for kinds, wanted in heard if wanted), at_least=98),
+        told(f"{whose}: danger, questions that were right to ask", asked, at_least=70),
     ]
 
 
@@ -93,7 +107,7 @@ def _per_kb(hear: Callable[[str], object], text: str) -> float:
 
 def main() -> int:
     """Measure and report."""
-    every = [one["text"] for lang in LANGS for one in sentences("danger", lang, held=True)]
+    every = [one["text"] for lang in LANGS for one in sentences("danger", lang)["held"]]
     return report(
         "words",
         [
