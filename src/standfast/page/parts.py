@@ -8,8 +8,19 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from standfast.ground.yaml_file import Json
+from standfast.page.catalogue_part import catalogue_part
+from standfast.page.places_part import places_part
+from standfast.page.plan_part import plan_part
+from standfast.page.refusals_part import refusals_part
+from standfast.page.script_part import script_part
 
-PARTS: Final[dict[str, Callable[[], Json]]] = {}
+PARTS: Final[dict[str, Callable[[], Json]]] = {
+    "catalogue": catalogue_part,
+    "plan": plan_part,
+    "script": script_part,
+    "refusals": refusals_part,
+    "places": places_part,
+}
 """What makes each part, by its name; the order is the order in the page."""
 
 
