@@ -9,13 +9,19 @@ from typing import Final
 
 from standfast.ground.yaml_file import Json
 from standfast.page.catalogue_part import catalogue_part
+from standfast.page.frame_part import frame_part
+from standfast.page.law_part import law_part
 from standfast.page.places_part import places_part
 from standfast.page.plan_part import plan_part
 from standfast.page.refusals_part import refusals_part
 from standfast.page.script_part import script_part
+from standfast.page.wording_part import wording_part
 
 PARTS: Final[dict[str, Callable[[], Json]]] = {
+    "wording": wording_part,
+    "frame": frame_part,
     "catalogue": catalogue_part,
+    "law": law_part,
     "plan": plan_part,
     "script": script_part,
     "refusals": refusals_part,
