@@ -1,0 +1,115 @@
+// Which view is shown, and how one comes to another: views register by name, `go` shows one and moves the focus to its
+// heading, and Back (the link here, or the phone's own button) shows the one before. The stack is an array in memory; the
+// browser's history holds at most one more entry for this page, without state and at the same address.
+
+import { fillWith, h } from "./dom.js";
+import { frameAround } from "./frame.js";
+import { leaveNow, watchShift } from "./leave.js";
+import { setLang } from "./say.js";
+import { forgetEverything, state } from "./state.js";
+
+const views = new Map();
+const stack = [];
+let guardPushed = false;
+
+export function view(name, { title, render }) {
+  views.set(name, { name, title, render });
+}
+
+export function isView(name) {
+  return views.has(name);
+}
+
+export function viewNow() {
+  return stack.length ? stack[stack.length - 1].name : null;
+}
+
+export function go(name, options) {
+  if (!views.has(name)) throw new Error("no view " + name);
+  stack.push({ name, options: options || {}, scrolled: 0 });
+  pushGuard();
+  showNow({ arrive: true });
+}
+
+export function goInstead(name, options) {
+  stack.pop();
+  go(name, options);
+}
+
+export function back() {
+  if (stack.length < 2) return;
+  stack.pop();
+  showNow({ arrive: true });
+}
+
+export function startOver() {
+  forgetEverything();
+  stack.length = 0;
+  go("first");
+}
+
+export function refresh() {
+  showNow({ arrive: false });
+}
+
+export function switchLang(code) {
+  setLang(code);
+  showNow({ arrive: false });
+}
+
+export function begin({ first, root }) {
+  appRoot = root;
+  watchShift(() => leaveNow(guardPushed));
+  window.addEventListener("popstate", onBrowserBack);
+  window.addEventListener("pageshow", (event) => (event.persisted ? location.reload() : null));
+  stack.push({ name: first, options: {} });
+  showNow({ arrive: false });
+}
+
+export function goes(name, label, { options, kind } = {}) {
+  if (!views.has(name)) return null;
+  return h("button", { type: "button", class: kind || "link", on: { click: () => go(name, options) } }, label);
+}
+
+let appRoot = null;
+
+function showNow({ arrive }) {
+  const { name, options } = stack[stack.length - 1];
+  const { title, render } = views.get(name);
+  const held = arrive ? null : focusedId();
+  const body = render(options);
+  const heading = title ? h("h1", { tabindex: "-1", id: "heading" }, title(options)) : null;
+  const canGoBack = stack.length > 1;
+  fillWith(appRoot, frameAround({ name, canGoBack, back, switchLang, go, isView, hasGuard }, heading, body));
+  if (arrive) {
+    window.scrollTo(0, 0);
+    const first = document.getElementById("heading") || appRoot.querySelector("h1");
+    if (first) first.focus({ preventScroll: true });
+  } else if (held && document.getElementById(held)) {
+    document.getElementById(held).focus({ preventScroll: true });
+  }
+}
+
+function focusedId() {
+  return document.activeElement && document.activeElement.id ? document.activeElement.id : null;
+}
+
+function pushGuard() {
+  if (guardPushed) return;
+  guardPushed = true;
+  history.pushState(null, "");
+}
+
+function onBrowserBack() {
+  guardPushed = false;
+  if (state.leaving) return;
+  if (stack.length > 1) {
+    stack.pop();
+    if (stack.length > 1) pushGuard();
+    showNow({ arrive: true });
+  }
+}
+
+function hasGuard() {
+  return guardPushed;
+}
