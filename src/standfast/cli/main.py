@@ -24,6 +24,7 @@ from standfast.ground.words import LANGS, Lang
 COMMANDS: dict[tuple[str, ...], str] = {
     ("demo",): "demo",
     ("case", "new"): "case_new",
+    ("case", "import"): "case_import",
     ("case", "list"): "case_list",
     ("case", "show"): "case_show",
     ("case", "log"): "case_log",
@@ -60,6 +61,7 @@ DANGER_FIRST: frozenset[tuple[str, ...]] = frozenset(
         ("ask",),
         ("assess",),
         ("case", "new"),
+        ("case", "import"),
         ("case", "show"),
         ("next",),
         ("ladder",),

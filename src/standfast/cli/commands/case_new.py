@@ -5,8 +5,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from standfast.actions.begin_from_answers import begin_from_answers, good_answers
+from standfast.actions.begin_from_answers import Begun, begin_from_answers, good_answers
 from standfast.actions.conclude import conclude
+from standfast.actions.desk import Desk
 from standfast.cli.cases import add_passphrase_argument, can_ask, open_desk, own_home
 from standfast.cli.commands.passphrase import SHORTEST, set_home_passphrase
 from standfast.cli.face import Face
@@ -26,7 +27,7 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
 
 
 def run(args: Namespace, face: Face) -> int:
-    """Open it, say how it is kept, and what comes next."""
+    """Open it, and say where it stands."""
     data = read_bytes(args.file)
     # A file that is refused must not leave an empty home behind.
     answers = good_answers(data, name=str(args.file), invented=False, now=MachineClock().now())
@@ -36,6 +37,11 @@ def run(args: Namespace, face: Face) -> int:
         raise BadInput("cli.locked")
     desk = open_desk(home, args, face)
     begun = begin_from_answers(desk, data, name=str(args.file), invented=False)
+    return say_begun(begun, desk, face, args=args, has_passphrase=home.is_locked)
+
+
+def say_begun(begun: Begun, desk: Desk, face: Face, *, args: Namespace, has_passphrase: bool) -> int:
+    """Say that a case is open, how it is kept, and what comes next."""
     if args.json:
         heard = tell_heard(desk, begun.case, face, entries=None, args=args)
         told = {"id": begun.case, "label": begun.label, "entries": begun.entries, "was_there": begun.was_there}
@@ -47,7 +53,7 @@ def run(args: Namespace, face: Face) -> int:
     show_danger(advice, face)
     show_household(advice, face)
     show_next(advice, face)
-    if not home.is_locked:
+    if not has_passphrase:
         face.out.write("\n")
         face.say(face.word("case.open_key"), indent=0, style="strong")
         if sys.stdin.isatty():
