@@ -23,7 +23,7 @@ from standfast.cues.words import Word
 GAP: Final = 3
 MOST_GAP: Final = 6
 SLIP_FROM: Final = 5
-_PART: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|<([a-z_]+)>|\.\.(\d?)|([^\s()<>\[\]]+)")
+PART: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|<([a-z_]+)>|\.\.(\d?)|([^\s()<>\[\]]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,10 @@ def read_pattern(text: str, lists: Mapping[str, Sequence[str]], *, made: dict[st
     """Read a pattern; raises ``PatternError``. ``made`` keeps parts by their text, so that each is made once."""
     parts: list[Part] = []
     known: dict[str, Part] = {} if made is None else made
-    rest = _PART.sub(" ", text).strip()
+    rest = PART.sub(" ", text).strip()
     if rest:
         raise PatternError(rest)
-    for match in _PART.finditer(text):
+    for match in PART.finditer(text):
         part = known.get(match[0])
         if part is None:
             part = known[match[0]] = _part(match, lists)

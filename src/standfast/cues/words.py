@@ -3,6 +3,9 @@
 Only what both languages of the program do alike: NFKD of each character, marks and invisible characters dropped, lower
 case, letters and digits kept. One pass, linear in the text; nothing a person can type or paste makes it fail.
 
+Unicode grows, and no two programs know the same version of it. So only characters of ``WRITING`` make words or are
+passed over: alphabets to which nothing was added since version 13 (March 2020). Whatever lies outside parts words.
+
 1. A character is spread (NFKD; œ is oe, æ is ae), lowered, and loses its marks. 2. Letters and digits make words; an
 apostrophe ends one, but for English endings (``don't`` is ``dont``). 3. A letter three times or more in a row counts
 once. 4. Spellings that the data know become the words they stand for (``kms``, ``jsuis``). 5. A clause ends at
@@ -11,6 +14,7 @@ mark is also a word, the last of its clause: who asks does not refuse.
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +30,35 @@ _BREATHS: Final = _ENDS | frozenset(',()[]«»"“”\u2013\u2014')
 _QUOTES: Final = frozenset("'`\u2019\u02bc\u2018\u00b4")
 _TIED: Final = {"\u0153": "oe", "\u0152": "oe", "\u00e6": "ae", "\u00c6": "ae"}
 # letters tied together, which NFKD leaves tied: « sœur » is typed « soeur » as often
+WRITING: Final = (
+    (0x0000, 0x036F),  # Latin, phonetic letters, marks
+    (0x0370, 0x052F),  # Greek, Cyrillic
+    (0x0531, 0x06FF),  # Armenian, Hebrew, Arabic
+    (0x0900, 0x0AFF),  # Devanagari, Bengali, Gurmukhi, Gujarati
+    (0x0B80, 0x0BFF),  # Tamil
+    (0x0E00, 0x0E7F),  # Thai
+    (0x10D0, 0x139F),  # Georgian, Hangul by its letters, Ethiopic
+    (0x1400, 0x167F),  # Cree, Inuktitut
+    (0x1D00, 0x1DBF),  # phonetic letters
+    (0x1E00, 0x20BF),  # more Latin and Greek; what nobody sees; raised and lowered
+    (0x20D0, 0x20F0),  # marks for signs
+    (0x2100, 0x218B),  # signs made of letters, number forms
+    (0x2460, 0x24FF),  # letters and numbers in circles
+    (0x3040, 0x30FF),  # Kana
+    (0x3131, 0x318E),  # Hangul by its letters
+    (0x3200, 0x33FF),  # letters in circles and squares
+    (0x4E00, 0x9FEF),  # Han
+    (0xAC00, 0xD7A3),  # Hangul
+    (0xFB00, 0xFB4F),  # letters tied together, Hebrew as it is set
+    (0xFE00, 0xFE0F),  # how a sign is to look
+    (0xFE20, 0xFE2F),  # half marks
+    (0xFE70, 0xFFEF),  # Arabic as it is set, full width
+    (0x1D400, 0x1D7FF),  # Latin and Greek in bold, cursive, double
+    (0x1F130, 0x1F149),  # letters in squares
+    (0xE0001, 0xE01EF),  # tags, how a sign is to look
+)
+"""Characters, from and to, that make words or are passed over."""
+_FIRST: Final = tuple(first for first, _ in WRITING)
 _ENGLISH_ENDINGS: Final = frozenset({"t", "s", "re", "ve", "ll", "m", "d"})
 
 
@@ -62,7 +95,7 @@ def _raw(text: str) -> list[tuple[Word, bool]]:
                 start, quoted = place, after_quote
             letters.append(spread)
             continue
-        if unicodedata.category(char) in {"Mn", "Cf"} and char not in _ENDS:
+        if _unseen(char):
             continue
         if letters:
             found.append((Word("".join(letters)[:LONGEST_WORD], start, place, clause, breath), quoted))
@@ -78,8 +111,19 @@ def _raw(text: str) -> list[tuple[Word, bool]]:
 def _spread(char: str) -> str:
     if char.isascii():
         return char.lower() if char.isalnum() else ""
+    if char in _QUOTES or not _in_writing(char):
+        return ""
     spread = _TIED.get(char) or unicodedata.normalize("NFKD", char)
-    return "".join(one for one in spread.lower() if one.isalnum())
+    return "".join(one for one in spread.lower() if one.isalnum() and _in_writing(one))
+
+
+def _unseen(char: str) -> bool:
+    return unicodedata.category(char) in {"Mn", "Cf"} and _in_writing(char)
+
+
+def _in_writing(char: str) -> bool:
+    _, last = WRITING[bisect_right(_FIRST, ord(char)) - 1]
+    return ord(char) <= last
 
 
 def _joined(raw: list[tuple[Word, bool]]) -> list[Word]:
