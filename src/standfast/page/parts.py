@@ -9,6 +9,7 @@ from typing import Final
 
 from standfast.ground.yaml_file import Json
 from standfast.page.catalogue_part import catalogue_part
+from standfast.page.cues_part import cues_part
 from standfast.page.frame_part import frame_part
 from standfast.page.law_part import law_part
 from standfast.page.places_part import places_part
@@ -26,6 +27,7 @@ PARTS: Final[dict[str, Callable[[], Json]]] = {
     "script": script_part,
     "refusals": refusals_part,
     "places": places_part,
+    "cues": cues_part,
 }
 """What makes each part, by its name; the order is the order in the page."""
 
