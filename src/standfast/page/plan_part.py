@@ -26,6 +26,7 @@ def plan_part() -> Json:
         "doNow": slim(read_plan("do_now")),
         "childPosition": slim(read_plan("child_position")),
         "heard": slim(read_plan("heard_danger")),
+        "waiting": slim(read_plan("waiting")["stages"]),
         "questions": _questions(),
         "says": _says(),
     }
