@@ -12,8 +12,9 @@ const views = new Map();
 const stack = [];
 let guardPushed = false;
 
-export function view(name, { title, render }) {
-  views.set(name, { name, title, render });
+// `bar` makes what stands beside the way out, such as the answer to a refusal during the call.
+export function view(name, { title, render, bar = null }) {
+  views.set(name, { name, title, render, bar });
 }
 
 export function isView(name) {
@@ -39,6 +40,17 @@ export function goInstead(name, options) {
 export function back() {
   if (stack.length < 2) return;
   stack.pop();
+  showNow({ arrive: true });
+}
+
+// Back to a view that was left, past those that came after it; forward where it never was.
+export function backTo(name) {
+  const place = stack.map((one) => one.name).lastIndexOf(name);
+  if (place === -1) {
+    go(name);
+    return;
+  }
+  stack.length = place + 1;
   showNow({ arrive: true });
 }
 
@@ -75,12 +87,12 @@ let appRoot = null;
 
 function showNow({ arrive }) {
   const { name, options } = stack[stack.length - 1];
-  const { title, render } = views.get(name);
+  const { title, render, bar } = views.get(name);
   const held = arrive ? null : focusedId();
   const body = render(options);
   const heading = title ? h("h1", { tabindex: "-1", id: "heading" }, title(options)) : null;
   const canGoBack = stack.length > 1;
-  fillWith(appRoot, frameAround({ name, canGoBack, back, switchLang, go, isView, hasGuard }, heading, body));
+  fillWith(appRoot, frameAround({ name, canGoBack, back, switchLang, go, isView, hasGuard, bar }, heading, body));
   if (arrive) {
     window.scrollTo(0, 0);
     const first = document.getElementById("heading") || appRoot.querySelector("h1");

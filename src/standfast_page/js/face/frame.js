@@ -56,7 +56,7 @@ function isOld(about) {
   return Date.now() > Date.parse(about.stale_on + "T00:00:00Z");
 }
 
-const FOOT_LINKS = ["helpers", "expect", "safety", "interpreter"];
+const FOOT_LINKS = ["help", "expect", "safety", "interpreter"];
 
 function footLinks(nav) {
   const links = FOOT_LINKS.filter((name) => nav.isView(name) && nav.name !== name).map((name) =>
@@ -74,6 +74,7 @@ function wayOut(nav) {
     "div",
     { class: "way-out" },
     nav.name === "first" ? historyLine(nav) : null,
+    nav.bar === null ? null : nav.bar(),
     h("a", { id: "leave", class: "leave", href: leaveTo(), rel: "noreferrer", on: { click: leaving } }, say("frame.leave")),
   );
 }

@@ -3,10 +3,23 @@
 import { begin } from "./app.js";
 import { langOfBrowser, setLang } from "./say.js";
 import { instantNow, state } from "./state.js";
+import { callViews } from "./views/call.js";
+import { dangerViews } from "./views/danger.js";
 import { deviceViews } from "./views/device.js";
 import { firstViews } from "./views/first.js";
+import { interviewViews } from "./views/interview.js";
+import { nowViews } from "./views/now.js";
+import { refusalViews } from "./views/refusal.js";
 
-const ALL_VIEWS = [firstViews, deviceViews];
+const ALL_VIEWS = [
+  firstViews,
+  deviceViews,
+  interviewViews,
+  dangerViews,
+  nowViews,
+  callViews,
+  refusalViews,
+];
 
 function startPage() {
   setLang(langOfBrowser());

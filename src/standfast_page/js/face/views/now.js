@@ -1,0 +1,97 @@
+// What to do now: danger first, then the call as the one next thing, then the steps of the hour in their order, what to
+// leave, and what this looks like in law. The steps are plan/do_now.js; nothing is said that papers do not say.
+
+import { part } from "../../parts.js";
+import { nextQuestion } from "../../plan/next_question.js";
+import { go, goes, view } from "../app.js";
+import { h } from "../dom.js";
+import { button, folded, tick } from "../fields.js";
+import { own, say } from "../say.js";
+import { advice, state } from "../state.js";
+import { dangerCard, homeLines } from "./danger.js";
+import { nextStep } from "./interview.js";
+
+const URGENT_KINDS = ["known_or_home"];
+const SAID_ABOVE = ["meeting_arranged"];
+const MOST_KINDS_SHOWN = 2;
+
+export function nowViews() {
+  view("now", { title: () => say("do_now.title"), render: nowView });
+}
+
+export function nowView() {
+  const found = advice();
+  state.dangerTold = [...new Set(state.dangerTold.concat(found.danger.hits.map((hit) => hit.kind.id)))];
+  return h(
+    "section",
+    {},
+    found.danger.hits.map((hit) => dangerCard(hit.kind)),
+    homeLines(),
+    h("p", { class: "lead" }, say("do_now.done_to_child")),
+    h("p", {}, button(say("now.to_call"), () => go("call"), { kind: "go", id: "to-call" })),
+    h("p", { class: "hint" }, say("now.to_call_hint")),
+    whatMatters(found),
+    h("h2", {}, say("do_now.steps_title")),
+    h("ol", { class: "steps" }, found.steps.map(stepItem)),
+    doneSteps(found.done),
+    h("h2", {}, say("do_now.not_now_title")),
+    h("ul", {}, found.notNow.map((one) => h("li", {}, h("strong", {}, own(one.say)), " ", own(one.why)))),
+    lawFolded(found),
+    moreQuestions(found),
+    h("h2", {}, say("now.later_title")),
+    h("ul", { class: "doors" }, LATER.map(laterDoor)),
+  );
+}
+
+const LATER = ["ladder", "expect", "help", "brief", "fridge", "save", "calendar", "keep_here"];
+
+// A door to a later view, where that view is.
+export function laterDoor(name) {
+  const link = goes(name, say(`now.to_${name}`), { kind: "door" });
+  return link ? h("li", {}, link) : null;
+}
+
+function whatMatters(found) {
+  const told = found.assessment.kinds.filter((one) => !SAID_ABOVE.includes(one.kind.id));
+  const first = told.filter((one) => URGENT_KINDS.includes(one.kind.id));
+  const kinds = first.concat(told.filter((one) => !first.includes(one))).slice(0, MOST_KINDS_SHOWN);
+  if (kinds.length === 0) return null;
+  const said = kinds.map((one) => own(one.kind.changes.say)).join(" ");
+  return h("p", {}, h("strong", {}, say("do_now.most")), " ", said);
+}
+
+function stepItem(step) {
+  const lines = step.lines ? h("ul", {}, step.lines.map((line) => h("li", {}, own(line.say)))) : null;
+  return h(
+    "li",
+    { class: "step" },
+    tick("step-" + step.id, h("strong", {}, own(step.title))),
+    h("p", {}, own(step.detail)),
+    lines,
+    h("p", { class: "why" }, say("do_now.why"), " ", own(step.why)),
+  );
+}
+
+function doneSteps(done) {
+  if (done.length === 0) return null;
+  return h("p", {}, h("strong", {}, say("do_now.done_title")), " ", done.map((step) => own(step.title)).join(" "));
+}
+
+// Offences that look likely, by their section; who decides stands beside them.
+function lawFolded(found) {
+  const likely = found.findings.filter((one) => one.verdict === "likely");
+  const ids = [...new Set(likely.map((one) => one.provision))];
+  if (ids.length === 0) return null;
+  const offences = ids.map((id) => part("law").offences.find((one) => one.id === id));
+  const line = (one) => h("li", {}, say("now.law_line", { cite: own(one.cite), title: own(one.title) }));
+  return folded(say("now.law_title"), h("ul", {}, offences.map(line)), h("p", {}, say("now.law_decides")));
+}
+
+function moreQuestions(found) {
+  if (nextQuestion(found) === null) return null;
+  const more = () => {
+    state.more = true;
+    nextStep();
+  };
+  return h("p", {}, button(say("now.more_questions"), more, { kind: "link", id: "more" }));
+}
