@@ -10,6 +10,8 @@ from typing import Final
 from standfast.ground.yaml_file import Json
 from standfast.page.catalogue_part import catalogue_part
 from standfast.page.cues_part import cues_part
+from standfast.page.doors_part import doors_part
+from standfast.page.expect_part import expect_part
 from standfast.page.frame_part import frame_part
 from standfast.page.law_part import law_part
 from standfast.page.places_part import places_part
@@ -27,6 +29,8 @@ PARTS: Final[dict[str, Callable[[], Json]]] = {
     "script": script_part,
     "refusals": refusals_part,
     "places": places_part,
+    "doors": doors_part,
+    "expect": expect_part,
     "cues": cues_part,
 }
 """What makes each part, by its name; the order is the order in the page."""

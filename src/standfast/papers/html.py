@@ -13,6 +13,7 @@ from html import escape
 from typing import Final
 
 from standfast.ground.data_files import DATA
+from standfast.ground.words import Lang
 from standfast.papers.blocks import (
     Block,
     Bullets,
@@ -67,6 +68,11 @@ def to_html(document: Document) -> str:
         f"<title>{title}</title>\n<style>\n{_style(document.paper_size)}</style>\n</head>\n<body>\n"
         f"<main>\n<h1>{title}</h1>\n{lead}{body}</main>\n<footer>{foot}</footer>\n</body>\n</html>\n"
     )
+
+
+def blocks_to_html(blocks: tuple[Block, ...], lang: Lang) -> Iterator[str]:
+    """Render blocks that point to no notes, as they stand inside another page."""
+    yield from _Writer(Frame(lang), {}).blocks(blocks)
 
 
 @cache
