@@ -12,9 +12,25 @@ from standfast.page.shapes import both
 from standfast.plan.data import objects, read_plan
 from standfast.plan.first_question import TELL_MOST
 
-REASONS: Final = ("because", "someone", "progress", "no_ladder", "clock", "step", "silence", "then", "limit", "duty")
+REASONS: Final = frozenset(
+    {
+        "because",
+        "someone",
+        "progress",
+        "no_ladder",
+        "clock",
+        "step",
+        "check_in",
+        "silence",
+        "then",
+        "waiting",
+        "limit",
+        "duty",
+        "other_service",
+        "answer",
+    }
+)
 """What of ``wording/plan.yaml`` the page says, by the first part of its keys."""
-ANSWER: Final = "answer.lead"
 
 
 def plan_part() -> Json:
@@ -58,4 +74,4 @@ def _questions() -> Json:
 
 def _says() -> Json:
     texts = load_wording("plan").texts.items()
-    return {key: both(words) for key, words in texts if key.partition(".")[0] in REASONS or key == ANSWER}
+    return {key: both(words) for key, words in texts if key.partition(".")[0] in REASONS}

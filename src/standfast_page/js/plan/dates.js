@@ -36,6 +36,15 @@ export function waitingOf(here) {
   return waitingAt(here, steps.concat(promised));
 }
 
+// The services that had the file before, each with its open promises and limits: [{service, open}].
+export function otherServices(aCase) {
+  const before = servicesOf(aCase).slice(0, -1).map((service) => standingWith(aCase, service));
+  return before.map((here) => {
+    const open = promiseDates(here).concat(limitsOf(here)).filter((one) => one.kind !== "notice");
+    return { service: here.service, open: open.sort((one, other) => one.at - other.at) };
+  });
+}
+
 function dateOf(at, kind, told = {}) {
   return Object.assign({ at, kind, entry: null, clock: null, police: null }, told);
 }

@@ -1,6 +1,6 @@
 // The call script: five points, six things to ask, what to write down; what the case knows is filled in, and what it does
 // not know is said so. An advice and a language in, lines out: each line is a list of runs, our own words as a string and
-// people's words as {foreign: text}, which a face shows apart (`textOfLine` joins them). Pure; twin of papers/script.py.
+// people's words as {foreign: text} (lines.js). Pure; twin of papers/script.py.
 
 import { part } from "../parts.js";
 import { sayDateOf, sayMoment } from "./moments.js";
@@ -8,6 +8,7 @@ import { ageAtTime } from "./ages.js";
 import { MEETING_KIND, meetingOf } from "./danger.js";
 import { eventOf } from "./event.js";
 import { allDevices, wordsCaptured } from "./do_now.js";
+import { filledLine, foreignRun, inARow } from "./lines.js";
 import { bodyOf, rungBody } from "./places.js";
 import { latestService, withService } from "./services.js";
 
@@ -34,10 +35,6 @@ export function scriptOf(advice, lang) {
   };
 }
 
-export function textOfLine(line) {
-  return line.map((run) => (typeof run === "string" ? run : run.foreign)).join("");
-}
-
 function scriptMaker(advice, lang) {
   const { words } = part("script");
   const make = {
@@ -48,26 +45,9 @@ function scriptMaker(advice, lang) {
     dangers: advice.danger.hits.map((hit) => hit.kind.id),
     own: (both) => both[lang],
     say: (key) => words[key][lang],
-    rich: (key, slots = {}) => filledLine(words[key][lang], slots),
+    rich: (key, slots) => filledLine(words[key][lang], slots),
   };
   return make;
-}
-
-// A template and what fills its {slots}: our own words as strings, people's as {foreign}, or whole lines.
-function filledLine(template, slots) {
-  const runs = [];
-  template.split(/\{(\w+)\}/).forEach((piece, place) => {
-    runs.push(...(place % 2 === 0 ? [piece] : [].concat(slots[piece])));
-  });
-  return runs.filter((run) => run !== "");
-}
-
-function foreignRun(text) {
-  return { foreign: text };
-}
-
-function inARow(lines) {
-  return [].concat(...lines.map((line, place) => (place === 0 ? line : [" "].concat(line))));
 }
 
 // Where to call from, out of sight and hearing of someone at home; a meeting is for 9-1-1.
@@ -118,7 +98,7 @@ function urgentLine(make, danger) {
 function meetingNamed(make) {
   const { at, places } = meetingOf(make.case);
   const runs = at.map((moment) => sayMoment(moment, make.lang, make.advice.zone)).concat(places.map(foreignRun));
-  return [].concat(...runs.map((run, place) => (place === 0 ? [run] : ["; ", run])));
+  return inARow(runs.map((run) => [run]), "; ");
 }
 
 // What a threat was for: the one thing that was said to be demanded, or "other".

@@ -2,7 +2,8 @@
 // no, always one tap away. When the call is over, what was said becomes records, as the answers file has them.
 
 import { fieldSpec } from "../../plan/catalogue.js";
-import { scriptOf, textOfLine } from "../../plan/script.js";
+import { textOfLine } from "../../plan/lines.js";
+import { scriptOf } from "../../plan/script.js";
 import { go, goes, view } from "../app.js";
 import { h } from "../dom.js";
 import { button, draft, field, setDraft, tick } from "../fields.js";
