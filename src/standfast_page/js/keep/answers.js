@@ -7,8 +7,8 @@ import { part } from "../parts.js";
 
 const ANSWERS_FORMAT = "answers/1";
 const OF_ANY_RECORD = ["id", "at", "known_at"];
-// The page's records call their own kind `kind`; what was asked about is then `about`.
-const PAGE_NAMES = { asked: { kind: "about" } };
+// The page's records call their own kind `kind`; what was asked about is then `kind_of_danger`.
+const PAGE_NAMES = { asked: { kind: "kind_of_danger" } };
 
 export function answersOf(state, { label, language }) {
   const document = { standfast: ANSWERS_FORMAT, label, language, opened_at: writtenInstant(state.openedAt) };
