@@ -18,7 +18,7 @@ export function nextStepOf(advice, lang) {
   return [
     stepPart("line", stepLine(make)),
     ...advice.next.because.map((one) => stepPart("because", becauseLine(make, one))),
-    ...whatToDo(make, advice.next),
+    ...stepToDo(make, advice.next),
     ...answerLines(make),
     ...afterLines(make, advice.next),
     ...waitingLines(make).map((line) => stepPart("waiting", line)),
@@ -69,7 +69,7 @@ function becauseLine(make, one) {
   return make.says("because." + one.kind, { by, who: by, said, what: said, when, count: String(one.count) });
 }
 
-function whatToDo(make, next) {
+function stepToDo(make, next) {
   if (next.clock !== null) {
     return [stepPart("do", make.own(next.clock.do)), stepPart("why", make.own(next.clock.why))];
   }
