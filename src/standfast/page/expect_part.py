@@ -1,6 +1,6 @@
-"""What to expect, for the page: waiting stage by stage, and what a family may ask under its rights. JSON out.
+"""What to expect, for the page: what a family may ask under its rights, and what these do not give. JSON out.
 
-Stages come from ``plan/waiting.yaml``, rights from the loaded law; only a right that was read in its source is told.
+From the loaded law; only a right that was read in its source is told. Waiting stands in the plan's part.
 """
 
 from typing import Final
@@ -9,7 +9,6 @@ from standfast.ground.yaml_file import Json
 from standfast.law.load import load_law
 from standfast.law.provisions import Provision
 from standfast.page.shapes import both
-from standfast.plan.waiting_data import WaitingStage, load_waiting
 
 JURISDICTION: Final = "ca"
 RIGHTS: Final = ("ca.cvbr.6", "ca.cvbr.7", "ca.cvbr.9", "ca.cvbr.10", "ca.cvbr.11", "ca.cvbr.14")
@@ -19,25 +18,11 @@ LIMITS: Final = ("ca.cvbr.20", "ca.cvbr.28")
 
 
 def expect_part() -> Json:
-    """Give the stages in their order, and the rights."""
+    """Give the rights in the order in which they are told."""
     law = load_law(JURISDICTION)
-    stages: list[Json] = [_stage(one) for one in load_waiting().values()]
     rights: list[Json] = [_right(one) for one in map(law.provision, (FOR_A_CHILD, *RIGHTS)) if one.was_read]
     limits: list[Json] = [both(one.plain) for one in map(law.provision, LIMITS) if one.was_read]
-    return {"stages": stages, "rights": rights, "limits": limits}
-
-
-def _stage(one: WaitingStage) -> Json:
-    return {
-        "stage": one.stage.value,
-        "normal": both(one.normal),
-        "everyDays": one.every.days,
-        "checkIn": both(one.check_in),
-        "tooLongDays": one.too_long.days,
-        "then": both(one.then),
-        "certainty": one.certainty.value,
-        "source": both(one.source),
-    }
+    return {"rights": rights, "limits": limits}
 
 
 def _right(one: Provision) -> Json:

@@ -75,7 +75,7 @@ function scriptOpening(make) {
 }
 
 // The file numbers of the service that has the file now, and those of others.
-function policeFiles(aCase) {
+export function policeFiles(aCase) {
   const here = withService(aCase, latestService(aCase)).fileNumbers();
   return { here, elsewhere: aCase.fileNumbers().filter((one) => !here.includes(one)) };
 }
@@ -102,7 +102,7 @@ function meetingNamed(make) {
 }
 
 // What a threat was for: the one thing that was said to be demanded, or "other".
-function demandedBy(aCase) {
+export function demandedBy(aCase) {
   const told = [...new Set(aCase.told("conduct.demanded").map((fact) => fact.value).filter((one) => one !== null))];
   return told.length === 1 && part("script").demands.includes(told[0]) ? told[0] : "other";
 }
@@ -113,7 +113,7 @@ function scriptPoints(make) {
 }
 
 // What else anyone is sure of about an image: made by computer, on a site, or passed on.
-function imageSpread(aCase) {
+export function imageSpread(aCase) {
   const said = aCase.holdsFirmly("image.made_or_altered_by_computer") ? ["computer"] : [];
   if (aCase.holdsFirmly("image.published") || aCase.text("image.published_at") !== null) {
     said.push("published");
@@ -150,14 +150,14 @@ function luredLine(make) {
 }
 
 // The first and last day of contact, over all conversations; `null` while one of them is not known.
-function saidDays(make) {
+export function saidDays(make) {
   const days = eventOf(make.case);
   const known = ["conversation.first_on", "conversation.last_on"].every((key) => make.case.value(key) !== null);
   return days !== null && known ? days.map((day) => sayDateOf(day, make.lang)) : null;
 }
 
 // Every platform of the other side as the family wrote it: each holds data of its own.
-function platformNamed(make) {
+export function platformNamed(make) {
   const named = make.case.theirAccounts().map((one) => one.platform).filter(Boolean);
   const each = [...new Set(named)];
   if (each.length <= 1) {
@@ -181,7 +181,7 @@ function imageLine(make) {
   );
 }
 
-function imageTold(aCase, child) {
+export function imageTold(aCase, child) {
   const provided = toldOfChild(aCase, "image.provided", child);
   if (provided === true && toldOfChild(aCase, "image.intimate", child) === false) {
     return "plain";
@@ -251,7 +251,7 @@ function scriptAsks(make) {
 }
 
 // The specialised unit of the ladder, or what it is where it is not loaded.
-function unitName(make) {
+export function unitName(make) {
   const { ladder } = make.advice;
   const province = make.case.text("place.province");
   const units = ladder === null ? [] : ladder.rungs.filter((rung) => rung.role === "specialised_unit");

@@ -1,0 +1,14 @@
+// What the later views share: the mark of what is general knowledge, and runs of a line as elements. Pure.
+
+import { h } from "../dom.js";
+import { say } from "../say.js";
+
+// A statement that was not read in its source says so, in words, wherever it is told.
+export function certaintyMark(certainty) {
+  return certainty === "read_in_source" ? null : h("span", { class: "mark" }, " ", say("expect.general"));
+}
+
+// A sheet that is printed: a button for it, and nothing of it where it may be someone at home.
+export function printButton(label) {
+  return h("p", { class: "no-print" }, h("button", { type: "button", class: "go", on: { click: () => window.print() } }, label));
+}

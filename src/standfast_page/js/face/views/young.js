@@ -1,0 +1,65 @@
+// The young person's page: believed, not at fault, two numbers above three doors. It asks nothing, tells the page's state
+// nothing and keeps nothing; every word is for readers of 11 to 17.
+
+import { part } from "../../parts.js";
+import { bodyOf } from "../../plan/places.js";
+import { view } from "../app.js";
+import { phoneLink, siteLink, textLink } from "../bodies.js";
+import { h } from "../dom.js";
+import { own, say, sayAll } from "../say.js";
+
+export function youngViews() {
+  view("young", { title: () => say("young.title"), render: youngView });
+}
+
+export function youngView() {
+  return h(
+    "section",
+    { class: "young" },
+    h("p", { class: "lead" }, say("young.fault")),
+    h("p", {}, say("young.telling")),
+    h("p", { class: "hint" }, say("young.nothing_asked")),
+    h("h2", {}, say("young.now_title")),
+    h("ul", { class: "bodies" }, part("doors").young.first.map(youngNumber)),
+    h("h2", {}, say("young.doors_title")),
+    h("ul", { class: "bodies" }, part("doors").young.doors.map(youngDoor)),
+    h("p", { class: "hint" }, say("young.leaves")),
+    h("p", { class: "hint" }, say("young.bill")),
+    h("h2", {}, say("young.free_title")),
+    h("ul", {}, sayAll("young.free").map((line) => h("li", {}, line))),
+    h("p", {}, say("young.keep")),
+    h("h2", {}, say("young.adult_title")),
+    h("p", {}, say("young.adult")),
+    h("p", {}, say("young.home")),
+  );
+}
+
+const WHEN_TO_CALL = { "ca.911": "young.now_911", "ca.988": "young.now_988" };
+
+function youngNumber(id) {
+  const body = bodyOf(id);
+  return h("li", { class: "body" }, h("h3", {}, say(WHEN_TO_CALL[id])), youngRoutes(body));
+}
+
+function youngDoor(door) {
+  const body = bodyOf(door.body);
+  return h(
+    "li",
+    { class: "body" },
+    h("h3", {}, own(body.name)),
+    h("p", {}, own(door.say)),
+    youngRoutes(body),
+    h("p", { class: "reach" }, siteLink(own(door.site))),
+  );
+}
+
+function youngRoutes(body) {
+  return body.routes.filter((one) => one.kind === "phone" || one.kind === "text").map(youngRoute);
+}
+
+function youngRoute(route) {
+  const note = route.note === undefined ? null : h("span", { class: "hint" }, " ", own(route.note));
+  const link = route.kind === "phone" ? phoneLink : textLink;
+  const label = say(route.kind === "phone" ? "young.call" : "young.text", { number: route.value });
+  return h("p", { class: "reach" }, link(route.value, label), note);
+}
