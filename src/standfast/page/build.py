@@ -1,12 +1,15 @@
 """The page as one file: frame, style, first screen, script and data in; HTML out. Pure but for the package's own files.
 
 1. The policy stands first and allows what the page holds, by its hash, and nothing else: no connection anywhere.
-2. Style and the first screen come before any script, so that ten seconds of help need none. 3. The data that the path
-to the call script needs stand before the words that are only heard later. Two builds of one source: alone, and hosted.
+2. Style and the first screen come before any large script, so that ten seconds of help need none. 3. The data that the
+path to the call script needs stand before the words that are only heard later; last, for readers without scripts, all
+of it as a paper. Two builds of one source: alone, and hosted, with a manifest and a worker beside it.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
@@ -15,13 +18,19 @@ import standfast_page
 from standfast.ground.wording import load_wording
 from standfast.page.bundle import bundle
 from standfast.page.first_screen import first_screen
+from standfast.page.frame_part import data_checked, stale_on
+from standfast.page.paper import paper_html
 from standfast.page.parts import PARTS, block
 
 Build = Literal["alone", "hosted"]
 FOLDER: Final = Path(standfast_page.__file__).parent
+ALONE: Final = "standfast.html"
+HOSTED: Final = "hosted"
 ENTRY: Final = "face/main.js"
-LAST: Final = ("cues",)
-"""Parts that nothing needs before someone types: they stand after the script."""
+LAST: Final = ("cues", "fonts")
+"""Parts that no first screen needs: they stand after the script."""
+MANIFEST: Final = "manifest.webmanifest"
+WORKER: Final = "worker.js"
 ICON: Final = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
     "%3Crect x='2' y='1' width='12' height='14' fill='%23888'/%3E%3C/svg%3E"
@@ -29,24 +38,54 @@ ICON: Final = (
 """A grey sheet."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything that a build writes, and how old its data are."""
+
+    files: dict[str, bytes]
+    # by path inside the folder
+    checked: date
+    # when the oldest of its data was checked
+
+    def is_stale(self, today: date) -> bool:
+        """Tell whether its data are older than six months."""
+        return today >= stale_on(self.checked)
+
+
+def build_all() -> Page:
+    """Make both builds."""
+    index = build_page("hosted").encode()
+    files = {ALONE: build_page("alone").encode(), f"{HOSTED}/index.html": index}
+    files |= {f"{HOSTED}/{name}": data for name, data in _beside(index)}
+    return Page(files=files, checked=data_checked())
+
+
 def build_page(build: Build = "alone") -> str:
     """Write the page."""
+    early = (FOLDER / "html" / "early.js").read_text(encoding="utf-8")
     style, script = _style(), bundle([ENTRY])
     parts = {name: block(name, make()) for name, make in PARTS.items()}
-    template = (FOLDER / "html" / "page.html").read_text(encoding="utf-8")
     return _filled(
-        template,
-        policy=_policy(build, styles=[style], scripts=[script]),
+        (FOLDER / "html" / "page.html").read_text(encoding="utf-8"),
+        policy=_policy(build, styles=[style], scripts=[early, script]),
         title=load_wording("page/frame").words("title").en,
         icon=ICON,
-        head="",
+        head=f'<link rel="manifest" href="{MANIFEST}">' if build == "hosted" else "",
         style=style,
+        early=early,
         first=first_screen(),
-        paper="",
         core="\n".join(text for name, text in parts.items() if name not in LAST),
         script=script,
-        rest="\n".join(parts[name] for name in LAST if name in parts),
+        rest="\n".join(parts[name] for name in LAST),
+        paper=paper_html(),
     )
+
+
+def _beside(index: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give what stands beside the hosted page; the worker keeps this page and no other, by its digest."""
+    for path in sorted((FOLDER / "hosted").iterdir()):
+        text = path.read_text(encoding="utf-8")
+        yield path.name, (text.replace("{digest}", sha256(index).hexdigest()) if path.name == WORKER else text).encode()
 
 
 def _filled(template: str, **texts: str) -> str:

@@ -28,7 +28,10 @@ def _in_language(lang: Lang) -> Iterator[str]:
     yield f'<main class="view"><h1>{_say("first", "title", lang)}</h1>'
     yield f'<p class="lead">{_say("first", "lead", lang)}</p>'
     yield f'<p><a class="go" href="#paper-{lang}">{_say("first", "begin", lang)}</a></p>'
-    yield f'<p class="hint">{_say("first", "begin_hint", lang)}</p></main>'
+    yield f'<p class="hint">{_say("first", "begin_hint", lang)}</p><ul class="doors">'
+    for door in ("young", "interpreter"):
+        yield f'<li><a class="door" href="#{door}-{lang}">{_say("first", door, lang)}</a></li>'
+    yield "</ul></main>"
     yield f'<p class="stays">{_say("frame", "history_stays", lang)}</p>'
     yield f'<p><a class="leave" href="{escape(str(frame["leave_to"][lang]))}" rel="noreferrer">'
     yield f"{_say('frame', 'leave', lang)}</a></p></div>"

@@ -12,6 +12,7 @@ from standfast.page.catalogue_part import catalogue_part
 from standfast.page.cues_part import cues_part
 from standfast.page.doors_part import doors_part
 from standfast.page.expect_part import expect_part
+from standfast.page.fonts_part import fonts_part
 from standfast.page.frame_part import frame_part
 from standfast.page.law_part import law_part
 from standfast.page.places_part import places_part
@@ -32,6 +33,7 @@ PARTS: Final[dict[str, Callable[[], Json]]] = {
     "doors": doors_part,
     "expect": expect_part,
     "cues": cues_part,
+    "fonts": fonts_part,
 }
 """What makes each part, by its name; the order is the order in the page."""
 

@@ -2,6 +2,11 @@
 
 const readParts = new Map();
 
+// A part that comes late in the file may not be there yet while the rest is already in use.
+export function hasPart(name) {
+  return document.getElementById("part-" + name) !== null;
+}
+
 export function part(name) {
   let value = readParts.get(name);
   if (value === undefined) {

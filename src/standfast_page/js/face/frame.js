@@ -7,7 +7,7 @@ import { leaveNow, leaveTo } from "./leave.js";
 import { otherLang, say, sayIn } from "./say.js";
 
 export function frameAround(nav, heading, body) {
-  return [skipLink(), topBar(nav), dangerLine(), backRow(nav), mainOf(nav, heading, body), foot(nav), wayOut(nav)];
+  return [skipLink(), dangerLine(), topBar(nav), mainOf(nav, heading, body), foot(nav), wayOut(nav)];
 }
 
 function skipLink() {
@@ -17,7 +17,7 @@ function skipLink() {
 function topBar(nav) {
   const other = otherLang();
   const swap = { type: "button", class: "link", id: "language", lang: other, on: { click: () => nav.switchLang(other) } };
-  return h("div", { class: "top" }, h("button", swap, sayIn(other, "frame.this_language")));
+  return h("div", { class: "top" }, backLink(nav), h("button", swap, sayIn(other, "frame.this_language")));
 }
 
 function dangerLine() {
@@ -31,9 +31,9 @@ function dangerLine() {
   );
 }
 
-function backRow(nav) {
-  if (!nav.canGoBack) return null;
-  return h("p", { class: "back" }, h("button", { type: "button", class: "link", id: "back", on: { click: nav.back } }, say("frame.back")));
+function backLink(nav) {
+  if (!nav.canGoBack) return h("span", {});
+  return h("button", { type: "button", class: "link back", id: "back", on: { click: nav.back } }, say("frame.back"));
 }
 
 function mainOf(nav, heading, body) {
@@ -74,8 +74,12 @@ function wayOut(nav) {
     "div",
     { class: "way-out" },
     nav.name === "first" ? historyLine(nav) : null,
-    nav.bar === null ? null : nav.bar(),
-    h("a", { id: "leave", class: "leave", href: leaveTo(), rel: "noreferrer", on: { click: leaving } }, say("frame.leave")),
+    h(
+      "div",
+      { class: "exits" },
+      nav.bar === null ? null : nav.bar(),
+      h("a", { id: "leave", class: "leave", href: leaveTo(), rel: "noreferrer", on: { click: leaving } }, say("frame.leave")),
+    ),
   );
 }
 

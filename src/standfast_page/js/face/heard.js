@@ -1,7 +1,7 @@
 // Danger that typed words may speak of: asked once a kind, under the field, with the number to call beside it. It declares
 // nothing, and that nothing is asked means nothing. What is heard and how it is asked: plan/heard_danger.js.
 
-import { part } from "../parts.js";
+import { hasPart, part } from "../parts.js";
 import { caseFacts } from "../plan/facts.js";
 import { callNow, heardIn } from "../plan/heard_danger.js";
 import { isMany } from "../plan/catalogue.js";
@@ -16,7 +16,7 @@ export function heardNow(text) {
 
 // Ask the first of what is heard, in a place under the field; tells whether anything was asked.
 export function heardUnder(text, holder) {
-  const question = text.trim() ? heardNow(text)[0] : undefined;
+  const question = text.trim() && hasPart("cues") ? heardNow(text)[0] : undefined;
   if (question === undefined) return false;
   const lines = [h("p", {}, own(question.says)), h("p", { class: "strong" }, callNow(question, provinceNow(), lang()))];
   fillWith(holder, h("div", { class: "alarm", role: "group" }, ...lines, heardAnswers(text, question, holder)));
@@ -27,7 +27,7 @@ function heardAnswers(text, question, holder) {
   const answered = (value) => () => {
     state.heard.push(question.kind);
     tell(question.fact, value, { subject: heardSubject(question.fact) });
-    fillWith(holder, value === true ? whatToDo(question.kind) : null);
+    fillWith(holder, value === true ? heardYes(question.kind) : null);
     if (value !== true) heardUnder(text, holder);
   };
   const answer = (label, value) => h("button", { type: "button", class: "plain small", on: { click: answered(value) } }, label);
@@ -42,7 +42,7 @@ function heardSubject(key) {
   return caseNow().subjects(group)[0] || "heard";
 }
 
-function whatToDo(id) {
+function heardYes(id) {
   const kind = part("plan").danger.kinds.find((one) => one.id === id);
   return h("div", { class: "alarm" }, h("p", {}, h("strong", {}, own(kind.told)), " ", own(kind.do)), callButtons(kind.call));
 }

@@ -1,15 +1,30 @@
-// The page begins: every view registers by being imported, then the first is shown in the browser's language.
+// The page begins: every view registers, then the first is shown in the browser's language. It begins before the end of
+// the file is there: what stands after the script (the words that are heard, the reading face) is used once it has come.
 
 import { begin } from "./app.js";
+import { loadFonts } from "./fonts.js";
 import { langOfBrowser, setLang } from "./say.js";
 import { instantNow, state } from "./state.js";
 import { callViews } from "./views/call.js";
 import { dangerViews } from "./views/danger.js";
 import { deviceViews } from "./views/device.js";
+import { expectViews } from "./views/expect.js";
+import { expectViews } from "./views/expect.js";
 import { firstViews } from "./views/first.js";
+import { helpViews } from "./views/help.js";
+import { interpreterViews } from "./views/interpreter.js";
+import { fridgeViews } from "./views/fridge.js";
+import { helpViews } from "./views/help.js";
+import { interpreterViews } from "./views/interpreter.js";
 import { interviewViews } from "./views/interview.js";
+import { ladderViews } from "./views/ladder.js";
 import { nowViews } from "./views/now.js";
 import { refusalViews } from "./views/refusal.js";
+import { safetyViews } from "./views/safety.js";
+import { youngViews } from "./views/young.js";
+import { safetyViews } from "./views/safety.js";
+import { startOverViews } from "./views/start_over.js";
+import { youngViews } from "./views/young.js";
 
 const ALL_VIEWS = [
   firstViews,
@@ -19,6 +34,19 @@ const ALL_VIEWS = [
   nowViews,
   callViews,
   refusalViews,
+  expectViews,
+  helpViews,
+  safetyViews,
+  youngViews,
+  interpreterViews,
+  expectViews,
+  fridgeViews,
+  helpViews,
+  interpreterViews,
+  ladderViews,
+  safetyViews,
+  startOverViews,
+  youngViews,
 ];
 
 function startPage() {
@@ -28,5 +56,6 @@ function startPage() {
   begin({ first: "first", root: document.getElementById("page") });
 }
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startPage);
-else startPage();
+startPage();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", loadFonts);
+else loadFonts();

@@ -1,7 +1,7 @@
 // "They say no": what was heard, picked or typed, and its answer at once, in large type to read aloud. A typed text shows
 // the best answer and up to three to choose from; where none fits nothing is forced on anyone.
 
-import { part } from "../../parts.js";
+import { hasPart, part } from "../../parts.js";
 import { findRefusal } from "../../cues/refusals.js";
 import { refusalAnswer } from "../../plan/refusal_answers.js";
 import { back, backTo, go, view } from "../app.js";
@@ -42,7 +42,7 @@ function refusalChoice(one, said) {
 
 // The best answer at once, the next two as buttons; what is unsure is told as a choice.
 function showHeard(text, holder) {
-  const found = text.trim() ? findRefusal(text) : null;
+  const found = text.trim() && hasPart("cues") ? findRefusal(text) : null;
   const named = found === null ? [] : [found.key, ...found.next].map(refusalAnswer).filter((one) => one !== null);
   if (found === null || named.length === 0) {
     fillWith(holder, found === null ? null : h("p", { class: "hint" }, say("refusal.none")));
