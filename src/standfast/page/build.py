@@ -7,7 +7,7 @@ of it as a paper. Two builds of one source: alone, and hosted, with a manifest a
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -19,6 +19,7 @@ from standfast.ground.wording import load_wording
 from standfast.page.bundle import bundle
 from standfast.page.first_screen import first_screen
 from standfast.page.frame_part import data_checked, stale_on
+from standfast.page.hosted import MANIFEST_LINK, beside
 from standfast.page.paper import paper_html
 from standfast.page.parts import PARTS, block
 
@@ -29,8 +30,6 @@ HOSTED: Final = "hosted"
 ENTRY: Final = "face/main.js"
 LAST: Final = ("cues", "fonts")
 """Parts that no first screen needs: they stand after the script."""
-MANIFEST: Final = "manifest.webmanifest"
-WORKER: Final = "worker.js"
 ICON: Final = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
     "%3Crect x='2' y='1' width='12' height='14' fill='%23888'/%3E%3C/svg%3E"
@@ -56,7 +55,7 @@ def build_all() -> Page:
     """Make both builds."""
     index = build_page("hosted").encode()
     files = {ALONE: build_page("alone").encode(), f"{HOSTED}/index.html": index}
-    files |= {f"{HOSTED}/{name}": data for name, data in _beside(index)}
+    files |= {f"{HOSTED}/{name}": data for name, data in beside(index).items()}
     return Page(files=files, checked=data_checked())
 
 
@@ -70,7 +69,7 @@ def build_page(build: Build = "alone") -> str:
         policy=_policy(build, styles=[style], scripts=[early, script]),
         title=load_wording("page/frame").words("title").en,
         icon=ICON,
-        head=f'<link rel="manifest" href="{MANIFEST}">' if build == "hosted" else "",
+        head=MANIFEST_LINK if build == "hosted" else "",
         style=style,
         early=early,
         first=first_screen(),
@@ -79,13 +78,6 @@ def build_page(build: Build = "alone") -> str:
         rest="\n".join(parts[name] for name in LAST),
         paper=paper_html(),
     )
-
-
-def _beside(index: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give what stands beside the hosted page; the worker keeps this page and no other, by its digest."""
-    for path in sorted((FOLDER / "hosted").iterdir()):
-        text = path.read_text(encoding="utf-8")
-        yield path.name, (text.replace("{digest}", sha256(index).hexdigest()) if path.name == WORKER else text).encode()
 
 
 def _filled(template: str, **texts: str) -> str:

@@ -14,8 +14,9 @@ from typing import Final
 from standfast.ground.yaml_file import Json
 from standfast.page.bundle import SOURCES
 
-MANIFEST: Final = "notes.webmanifest"
+MANIFEST: Final = "manifest.webmanifest"
 MANIFEST_LINK: Final = f'<link rel="manifest" href="{MANIFEST}">'
+WORKER: Final = "worker.js"
 SIZES: Final = (192, 512)
 PAPER: Final = "#fbf9f5"
 _NAME: Final = "Notes"
@@ -23,13 +24,11 @@ _GREY: Final = b"\x88"
 _WHITE: Final = b"\xf5"
 
 
-def hosted_files(page: str) -> dict[str, bytes]:
-    """Give every file of the hosted build by its name."""
-    html = page.encode()
-    worker = (SOURCES.parent / "hosted" / "worker.js").read_text(encoding="utf-8")
+def beside(index: bytes) -> dict[str, bytes]:
+    """Give every file that stands beside the hosted page, by its name."""
+    worker = (SOURCES.parent / "hosted" / WORKER).read_text(encoding="utf-8")
     return {
-        "index.html": html,
-        "worker.js": worker.replace("{digest}", sha256(html).hexdigest()).encode(),
+        WORKER: worker.replace("{digest}", sha256(index).hexdigest()).encode(),
         MANIFEST: json.dumps(_manifest(), indent=2).encode(),
     }
 

@@ -2,7 +2,7 @@
 // heading, and Back (the link here, or the phone's own button) shows the one before. The stack is an array in memory; the
 // browser's history holds at most one more entry for this page, without state and at the same address.
 
-import { fillWith, h } from "./dom.js";
+import { emptyOut, fillWith, h } from "./dom.js";
 import { frameAround } from "./frame.js";
 import { leaveNow, watchShift } from "./leave.js";
 import { setLang } from "./say.js";
@@ -73,6 +73,7 @@ export function begin({ first, root }) {
   appRoot = root;
   watchShift(() => leaveNow(guardPushed));
   window.addEventListener("popstate", onBrowserBack);
+  window.addEventListener("pagehide", clearAway);
   window.addEventListener("pageshow", (event) => (event.persisted ? location.reload() : null));
   stack.push({ name: first, options: {} });
   showNow({ arrive: false });
@@ -81,6 +82,12 @@ export function begin({ first, root }) {
 export function goes(name, label, { options, kind } = {}) {
   if (!views.has(name)) return null;
   return h("button", { type: "button", class: kind || "link", on: { click: () => go(name, options) } }, label);
+}
+
+// A page that is left may be kept whole by the browser, to be shown again: then there is nothing to show.
+function clearAway() {
+  forgetEverything();
+  emptyOut(document.body);
 }
 
 let appRoot = null;

@@ -1,6 +1,7 @@
 // What this page knows, in memory only: what was told, what happened, what is being typed. Nothing of it stands in
 // storage, in a cookie, in the address or in the history; closing the page ends it. `advice()` is drawn anew from it.
 
+import { takeAllBack } from "../keep/hand_over.js";
 import { adviseOn } from "../plan/advice.js";
 import { caseOf } from "../plan/case.js";
 import { isMany } from "../plan/catalogue.js";
@@ -83,4 +84,5 @@ export function provinceNow() {
 export function forgetEverything() {
   Object.assign(state, emptyState(), { leaving: state.leaving, openedAt: clockNow() });
   forgetAdvice();
+  takeAllBack();
 }
