@@ -63,6 +63,7 @@ IN_THE_BROWSER = """
                     .map((it) => it === null ? "" : String(it)).join(" ")).join("; "),
                 rung.checkIn ? rung.checkIn.fr : "", rung.silence ? rung.silence.fr : "",
                 rung.then ? rung.then.id : ""].join("|"),
+            because: rung === null ? [] : rung.because.map((one) => one.kind),
             waiting: advice.waiting === null ? "" : [advice.waiting.stage.check_in.en, advice.waiting.until / 1000,
                 advice.waiting.tooLongAt && advice.waiting.tooLongAt / 1000].join(" "),
             dates: S.datesOf(advice).map((one) => [one.kind, one.at / 1000, one.entry || "",
@@ -116,6 +117,7 @@ def in_python(told: JsonCase) -> dict[str, Any]:
         "answers": "|".join(f"{one.answer.id} {one.entry} {str(one.moved_since).lower()}" for one in advice.answers),
         "ladder": "" if advice.ladder is None else advice.ladder.id,
         "rung": "" if advice.next is None else rung_of(advice.next),
+        "because": [] if advice.next is None else [one.kind for one in advice.next.because],
         "waiting": waiting_of(advice),
         "dates": "|".join(
             f"{one.kind.value} {seconds(one.at)} {one.entry or ''} "

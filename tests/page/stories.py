@@ -46,7 +46,7 @@ STAGES: Final = (
     "closed",
 )
 WORDS: Final = ("call back", "look at it", "", "she said “wait {when}”")
-GAPS: Final = (0, 5, 90, 700, 1500, 4000, 10_000, 30_000)
+GAPS: Final = (0, 5, 90, 700, 1500, 4000, 10_000, 30_000, 60_000)
 # Minutes between two records.
 KINDS_OF_RECORD: Final = (
     *("contact",) * 5,
@@ -58,6 +58,9 @@ KINDS_OF_RECORD: Final = (
     "paper",
     "complaint",
 )
+
+CALM: Final = ("contact", "contact", "contact", "stage")
+# Nobody refuses and nobody promises: the file only waits.
 
 
 def stories(seed: int, count: int) -> list[JsonCase]:
@@ -74,6 +77,7 @@ class _Story:
         self.began = chance.choice(BEGAN)
         self.minutes = 0
         self.promises: list[str] = []
+        self.kinds = chance.choice((KINDS_OF_RECORD, KINDS_OF_RECORD, CALM))
         self.police = [f"p{place}" for place in range(chance.choice((0, 1, 1, 1, 2)))]
 
     def case(self) -> JsonCase:
@@ -85,7 +89,7 @@ class _Story:
             "event": None,
             "today": self.began.date().isoformat(),
             "opened_at": self.began.isoformat(),
-            "now": self._at(self.minutes + self.chance.choice((-2000, 0, 1, 600, 5000, 15_000, 50_000))),
+            "now": self._at(self.minutes + self.chance.choice((-2000, 0, 1, 600, 5000, 15_000, 50_000, 90_000))),
         }
 
     def _facts(self) -> Iterator[dict[str, Any]]:
@@ -109,11 +113,11 @@ class _Story:
         return {**told, "known_at": self._at(minutes)}
 
     def _record(self, place: int) -> dict[str, Any]:
-        kind = self.chance.choice(KINDS_OF_RECORD)
+        kind = self.chance.choice(self.kinds)
         self.minutes += self.chance.choice(GAPS)
         told: dict[str, Any] = {"kind": kind, "id": f"{kind}-{place}", "at": self._at(self.minutes)}
         fields = getattr(self, f"_{kind}")()
-        if self.police and kind != "promise_outcome" and self.chance.random() < 0.3:
+        if self.police and kind not in {"promise_outcome", "paper"} and self.chance.random() < 0.3:
             fields["police"] = self.chance.choice(self.police)
         if kind == "promise":
             self.promises.append(told["id"])
