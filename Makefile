@@ -4,9 +4,10 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 RUN := .venv/bin/python
+OPEN := --open
 FIGURES := $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py))
 
-.PHONY: help setup start test coverage fuzz bench screens format lock
+.PHONY: help setup start page test coverage fuzz bench screens format lock
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -14,9 +15,13 @@ help: ## this list
 setup: ## set up .tools and .venv from the locks; nothing when they fit
 	@PYTHON='$(PYTHON)' tools/set-up.sh
 
-start: setup ## set up, then work the invented case through, from answers to brief
+start: setup ## set up, then the invented case, from answers to brief, and the page (OPEN=--no-open)
 	@echo "Working the invented case through: examples/northgate/answers.yaml to out/northgate."
 	@.venv/bin/standfast demo
+	@.venv/bin/standfast page --out out/page $(OPEN)
+
+page: setup ## the page that needs no installation, in dist/page (RELEASE=1: only if its data are fresh)
+	@.venv/bin/standfast page $(if $(RELEASE),--release)
 
 test: setup ## lint, types, import contracts, data checks, tests: what CI runs
 	@$(RUN) -m tools.check

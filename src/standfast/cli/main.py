@@ -47,6 +47,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("ladder",): "ladder",
     ("remind",): "remind",
     ("passphrase",): "passphrase",
+    ("page",): "page",
 }
 """The words of a command → its file in ``commands/``."""
 

@@ -22,6 +22,17 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         write_whole(folder / name, data)
 
 
+def write_for_everyone(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files that hold nothing of anyone's, so that others on this machine, such as a web server, can read them."""
+    write_all(folder, files)
+    try:
+        folder.chmod(0o755)
+        for name in files:
+            (folder / name).chmod(0o644)
+    except OSError as error:
+        raise Unavailable("world.file_not_written", file=folder) from error
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write one file whole, or leave what was there."""
     if path.exists() and not path.is_file():

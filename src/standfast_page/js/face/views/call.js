@@ -9,7 +9,7 @@ import { h } from "../dom.js";
 import { button, draft, field, setDraft, tick } from "../fields.js";
 import { lang, own, say } from "../say.js";
 import { readButton } from "../speak.js";
-import { advice, instantNow, record, state, subjectOf } from "../state.js";
+import { advice, guarded, instantNow, record, state, subjectOf } from "../state.js";
 import { typedInstant } from "../typed.js";
 import { laterDoor } from "./now.js";
 
@@ -132,7 +132,7 @@ export function afterCallView() {
     h("p", { class: "lead" }, say("call.after_lead")),
     promised ? h("p", {}, h("strong", {}, say("call.promised")), " ", h("bdi", {}, promised.what)) : null,
     goes("ladder", say("call.to_ladder"), { kind: "go" }),
-    h("ul", { class: "doors" }, AFTER.map(laterDoor)),
+    h("ul", { class: "doors" }, (guarded() ? AFTER.slice(0, 1) : AFTER).map(laterDoor)),
     h("p", {}, button(say("call.again"), () => go("call"), { kind: "choice" })),
     h("p", {}, button(say("call.to_now"), () => go("now"), { kind: "choice" })),
   );

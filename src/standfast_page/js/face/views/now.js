@@ -7,7 +7,7 @@ import { go, goes, view } from "../app.js";
 import { h } from "../dom.js";
 import { button, folded, tick } from "../fields.js";
 import { own, say } from "../say.js";
-import { advice, state } from "../state.js";
+import { advice, guarded, state } from "../state.js";
 import { dangerCard, homeLines } from "./danger.js";
 import { nextStep } from "./interview.js";
 
@@ -39,11 +39,17 @@ export function nowView() {
     lawFolded(found),
     moreQuestions(found),
     h("h2", {}, say("now.later_title")),
-    h("ul", { class: "doors" }, LATER.map(laterDoor)),
+    h("ul", { class: "doors" }, laterViews().map(laterDoor)),
   );
 }
 
-const LATER = ["ladder", "expect", "help", "brief", "fridge", "save", "calendar", "keep_here"];
+const LATER = ["ladder", "expect", "help", "brief"];
+const LEAVES_TRACES = ["fridge", "save", "calendar", "keep_here"];
+
+// Where it may be someone at home, or that is not known, nothing is offered that stays behind.
+function laterViews() {
+  return guarded() ? LATER : LATER.concat(LEAVES_TRACES);
+}
 
 // A door to a later view, where that view is.
 export function laterDoor(name) {
