@@ -23,7 +23,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_for_everyone(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files that hold nothing of anyone's, so that others on this machine, such as a web server, can read them."""
+    """Write files that hold nothing of anyone's: others on this machine, such as a web server, can read them."""
     write_all(folder, files)
     try:
         folder.chmod(0o755)
