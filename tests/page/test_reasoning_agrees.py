@@ -7,9 +7,10 @@ from typing import Any, Protocol
 
 import pytest
 
-from standfast.law import ElementFinding, Finding, findings, load_law
+from standfast.law import ElementFinding, Facts, Finding, findings, load_law
+from standfast.plan.facts import CaseFacts
 from standfast.plan.heard import anyone_says
-from tests.page.cases import JsonCase, example_cases, generated, law_cases, python_event, python_facts
+from tests.page.cases import JsonCase, example_cases, generated, law_cases, python_case, python_event, python_facts
 
 # What a finding and each of its elements come to, one text each; equal texts travel once.
 IN_THE_BROWSER = """
@@ -30,7 +31,8 @@ IN_THE_BROWSER = """
     }
     const law = Object.assign({}, S.part("law"), value.instead);
     const found = value.cases.map((told) => {
-        const each = S.findingsOf(law, S.statedFacts(told.facts), { event: told.event, today: told.today });
+        const facts = value.whole ? S.caseFacts(S.caseOf({ facts: told.facts })) : S.statedFacts(told.facts);
+        const each = S.findingsOf(law, facts, { event: told.event, today: told.today });
         return [].concat(...each.map((one) => [place(finding(one)), ...one.elements.map((e) => place(element(e)))]));
     });
     return { texts: [...places.keys()], found };
@@ -44,21 +46,26 @@ class Engine(Protocol):
     def call(self, body: str, value: Any = None) -> Any: ...
 
 
-def in_the_browser(engine: Engine, cases: Iterable[JsonCase], **instead: Any) -> list[list[str]]:
-    """Give each case's texts as the page has them; ``instead`` puts other parts of the law in place."""
+def in_the_browser(
+    engine: Engine, cases: Iterable[JsonCase], *, whole: bool = False, **instead: Any
+) -> list[list[str]]:
+    """Give each case's texts as the page has them.
+
+    ``whole``: seen through the case, with the ages that it works out; ``instead`` puts other parts of the law in place.
+    """
     told = [{name: case[name] for name in ("facts", "event", "today")} for case in cases]
-    came = engine.call(IN_THE_BROWSER, {"cases": told, "instead": instead})
+    came = engine.call(IN_THE_BROWSER, {"cases": told, "whole": whole, "instead": instead})
     return [[came["texts"][place] for place in row] for row in came["found"]]
 
 
-def in_python(case: JsonCase) -> list[str]:
+def in_python(case: JsonCase, *, whole: bool = False) -> list[str]:
     """Give a case's texts as the program has them."""
-    return list(_texts(found(case)))
+    return list(_texts(found(case, whole=whole)))
 
 
-def found(case: JsonCase) -> tuple[Finding, ...]:
-    law, today = load_law("ca"), date.fromisoformat(case["today"])
-    return findings(law, python_facts(case), event=python_event(case), today=today)
+def found(case: JsonCase, *, whole: bool = False) -> tuple[Finding, ...]:
+    facts: Facts = CaseFacts(python_case(case)) if whole else python_facts(case)
+    return findings(load_law("ca"), facts, event=python_event(case), today=date.fromisoformat(case["today"]))
 
 
 def _texts(several: tuple[Finding, ...]) -> Iterator[str]:
@@ -88,10 +95,10 @@ def _reason(one: ElementFinding) -> str:
     return "|".join((*said, one.question or "", ",".join(one.settles), entries))
 
 
-def first_difference(cases: Iterable[JsonCase], theirs: Iterable[list[str]]) -> object:
+def first_difference(cases: Iterable[JsonCase], theirs: Iterable[list[str]], *, whole: bool = False) -> object:
     """Give the first case on which the two differ, with what each says; ``None`` where they agree."""
     for case, page in zip(cases, theirs, strict=True):
-        program = in_python(case)
+        program = in_python(case, whole=whole)
         if page != program:
             pairs = [pair for pair in zip(program, page, strict=False) if pair[0] != pair[1]]
             return {"case": case, "program and page": pairs or (len(program), len(page))}
@@ -123,6 +130,14 @@ def test_the_page_finds_what_the_program_finds_on_generated_cases(engine: Engine
     came = in_the_browser(engine, cases)
 
     assert first_difference(cases, came) is None
+
+
+def test_the_page_finds_the_same_through_a_case_that_works_out_ages_and_keeps_the_latest_words(engine: Engine) -> None:
+    cases = [*example_cases(), *generated(5, 250)]
+
+    came = in_the_browser(engine, cases, whole=True)
+
+    assert first_difference(cases, came, whole=True) is None
 
 
 def test_generated_cases_are_dense_enough_to_tell_something() -> None:

@@ -17,7 +17,7 @@ from standfast.plan.heard import anyone_says
 
 RULES = 3_000
 VALUES: tuple[Any, ...] = (True, False, 0, 1, 12, 16, "parent", "peer", "", None)
-# A key has one type, so that no file asks for both "true" and 1 of one key: the program would take the two for one rule.
+# A key has one type, so no file asks for both "true" and 1 of one key; the program would take the two for one rule.
 TESTS: tuple[dict[str, Any], ...] = (
     *({"is": value} for value in (True, False, 12, "parent")),
     *({"is_not": value} for value in (True, 12, "peer")),

@@ -33,7 +33,7 @@ export function findingsOf(law, facts, { event = null, today }) {
 
 function textOf(law, offence, event, today) {
   const gates = (offence.gates || []).map((id) => law.gates[id]);
-  return textUsed({ span: law.spans[offence.id] || {}, gates, event, today });
+  return textUsed({ span: law.spans[offence.id], gates, event, today });
 }
 
 // Whether each element asks nothing about the one subject: then it is answered once for all of them.

@@ -208,6 +208,6 @@ function latestWords(words) {
 }
 
 function inForceAnswer(provision, setting) {
-  const held = inForce(setting.spans[provision] || {}, setting.event);
+  const held = inForce(setting.spans[provision], setting.event);
   return held === null ? NOT_KNOWN : yesOrNo(held);
 }
