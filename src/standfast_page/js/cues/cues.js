@@ -3,89 +3,37 @@
 // endAt, clause}`. A pattern is read when a text first needs it, so that a set costs little before it is asked.
 
 import { sameWord, wordsOf } from "./words.js";
-import { endOf, firstWordsOf, mayStand, readPattern } from "./patterns.js";
-import { knownWord, slipsOf } from "./slips.js";
+import { beginningWith, lexiconOf } from "./lexicon.js";
+import { endOf, mayStand, partTexts, readPattern } from "./patterns.js";
+import { knownWord } from "./slips.js";
 
 const LONGEST_PART = 120;
 const SHORTEST_STEM = 2;
 const BREATHS_AT_MOST = 2 ** 32;
-// What can be mended at all: whole words of four letters and more, and beginnings. Names of lists come along, to be left.
-const WORDS_NAMED = /<[a-z_]+>|\b[a-z]{4,}\b\*?/g;
 
 // Makes a set. `groups`: `{key, lang, even, lines}`, a line of `lines` being "weight pattern"; `readWith`: what all sets
 // share, `{spellings, negations, reach, ordinary, tongues, lists, made}` (Maps and Sets).
 export function cueSet(groups, readWith) {
-  const cues = [];
-  const [first, start, firstParts] = [new Map(), new Map(), new Map()];
-  for (const group of groups) {
-    for (const line of group.lines.split("\n")) {
-      const space = line.indexOf(" ");
-      const text = line.slice(space + 1);
-      const cue = { place: cues.length, group, weight: Number(line.slice(0, space)), text, parts: null };
-      cues.push(cue);
-      indexByFirst(cue, firstParts, readWith.lists, first, start);
-    }
-  }
-  return { cues, groups, readWith, first, start, slips: null };
+  return { lexicon: lexiconOf(groups, readWith.negations, readWith.lists), cues: [], readWith };
 }
 
-function indexByFirst(cue, firstParts, lists, first, start) {
-  const told = firstPartOf(cue.text);
-  let words = firstParts.get(told);
-  if (words === undefined) {
-    words = firstWordsOf(told, lists);
-    firstParts.set(told, words);
+// Gives a cue by its place: `{place, group, weight, text, told, parts}`, `parts` being read when it may stand in a text.
+function cueAt(place, set) {
+  let cue = set.cues[place];
+  if (cue === undefined) {
+    const { group, from, told } = set.lexicon.lines[place];
+    const end = group.lines.indexOf("\n", told);
+    const text = end < 0 ? group.lines.slice(told) : group.lines.slice(told, end);
+    cue = { place, group, weight: Number(group.lines.slice(from, told)), text, told: partTexts(text), parts: null };
+    set.cues[place] = cue;
   }
-  for (const word of words) {
-    const open = word.endsWith("*");
-    const [index, name] = open ? [start, word.slice(0, -1)] : [first, word];
-    const same = index.get(name);
-    if (same === undefined) {
-      index.set(name, [cue]);
-    } else if (same[same.length - 1] !== cue) {
-      same.push(cue);
-    }
-  }
-}
-
-function firstPartOf(text) {
-  if (text[0] === "(") {
-    return text.slice(0, text.indexOf(")") + 1);
-  }
-  return text[0] === "<" ? text.slice(0, text.indexOf(">") + 1) : text.split(/[ ([<]/, 1)[0];
-}
-
-function slipsOfSet(set) {
-  if (set.slips === null) {
-    const [known, stems, seen] = [new Set(set.readWith.negations), new Set(), new Set()];
-    for (const group of set.groups) {
-      readNames(group.lines, set.readWith.lists, known, stems, seen);
-    }
-    set.slips = slipsOf(known, stems);
-  }
-  return set.slips;
-}
-
-function readNames(text, lists, known, stems, seen) {
-  for (const name of text.match(WORDS_NAMED) || []) {
-    if (name[0] === "<") {
-      if (!seen.has(name)) {
-        seen.add(name);
-        readNames(lists.get(name.slice(1, -1)).join("|"), lists, known, stems, seen);
-      }
-    } else if (name.endsWith("*")) {
-      stems.add(name.slice(0, -1));
-    } else {
-      known.add(name);
-    }
-  }
+  return cue;
 }
 
 // Gives every cue that stands in a text, once a breath, where nothing negates it.
 export function findCues(text, set) {
-  const slips = slipsOfSet(set);
   const mended = new Map();
-  const words = wordsOf(text, set.readWith.spellings).map((word) => mendedWord(word, set, slips, mended));
+  const words = wordsOf(text, set.readWith.spellings).map((word) => mendedWord(word, set, mended));
   const known = new Map();
   const found = new Map();
   for (const some of partsOfText(words)) {
@@ -108,10 +56,10 @@ export function findCues(text, set) {
   return Array.from(found.values());
 }
 
-function mendedWord(word, set, slips, mended) {
+function mendedWord(word, set, mended) {
   let text = mended.get(word.text);
   if (text === undefined) {
-    text = knownWord(word.text, slips, set.readWith.ordinary);
+    text = knownWord(word.text, set.lexicon, set.readWith.ordinary);
     mended.set(word.text, text);
   }
   return text === word.text ? word : sameWord(word, text);
@@ -144,10 +92,10 @@ function heardInPart(words, set) {
       // A word said many times must not make every cue that begins with it look as many times.
       let may = possible.get(cue);
       if (may === undefined) {
-        may = mayStand(partsOf(cue, set), texts);
+        may = mayStand(cue.told, texts, set.readWith.lists, set.readWith.made);
         possible.set(cue, may);
       }
-      const end = may ? endOf(cue.parts, words, at) : null;
+      const end = may ? endOf(partsOf(cue, set), words, at) : null;
       if (end !== null && (cue.group.even || !isNegated(words, at, set.readWith))) {
         heard.push({ cue, at, end });
       }
@@ -158,7 +106,7 @@ function heardInPart(words, set) {
 
 function partsOf(cue, set) {
   if (cue.parts === null) {
-    cue.parts = readPattern(cue.text, set.readWith.lists, set.readWith.made);
+    cue.parts = readPattern(cue.told, set.readWith.lists, set.readWith.made);
   }
   return cue.parts;
 }
@@ -178,12 +126,12 @@ function tongueOf(words, tongues) {
 }
 
 function cuesBeginning(word, set) {
-  let found = set.first.get(word) || [];
+  let places = beginningWith(word, set.lexicon);
   for (let length = SHORTEST_STEM; length <= word.length; length += 1) {
-    const open = set.start.get(word.slice(0, length));
-    found = open === undefined ? found : found.concat(open);
+    const open = beginningWith(word.slice(0, length) + "*", set.lexicon);
+    places = open.length > 0 ? places.concat(open) : places;
   }
-  return found;
+  return places.map((place) => cueAt(place, set));
 }
 
 function isNegated(words, at, readWith) {

@@ -5,22 +5,23 @@
 const GAP_OF_WORDS = 3;
 const PATTERN_PART = /\(([^()]*)\)|\[([^[\]]*)\]|<([a-z_]+)>|\.\.(\d?)|([^\s()<>[\]]+)/g;
 
-// Reads a pattern. `lists`: a Map from a list's name to its entries; `made` keeps parts by their text.
-export function readPattern(text, lists, made) {
-  return text.match(PATTERN_PART).map((told) => {
-    let read = made.get(told);
-    if (read === undefined) {
-      read = readPart(told, lists);
-      made.set(told, read);
-    }
-    return read;
-  });
+// Cuts a pattern into its parts, as they are written.
+export function partTexts(text) {
+  return text.match(PATTERN_PART);
 }
 
-// Gives the words with which a pattern can begin, as its first part tells them.
-export function firstWordsOf(told, lists) {
-  const words = alternativesOf(told, lists).map((one) => (one.includes(" ") ? one.slice(0, one.indexOf(" ")) : one));
-  return Array.from(new Set(words));
+// Reads the parts of a pattern. `lists`: a Map from a list's name to its entries; `made` keeps parts by their text.
+export function readPattern(told, lists, made) {
+  return told.map((one) => readOnce(one, lists, made));
+}
+
+function readOnce(told, lists, made) {
+  let read = made.get(told);
+  if (read === undefined) {
+    read = readPart(told, lists);
+    made.set(told, read);
+  }
+  return read;
 }
 
 function readPart(told, lists) {
@@ -51,19 +52,29 @@ function listed(one, lists) {
   return one[0] === "<" ? lists.get(one.slice(1, -1)).flatMap((entry) => listed(entry, lists)) : [one];
 }
 
-// Tells whether each part of a pattern could begin with one of these words: if not, it stands nowhere among them.
-export function mayStand(pattern, words) {
-  return pattern.every((one) => one.byFirst === undefined || one.optional || couldBegin(one, words));
+// Tells whether each part of a pattern could begin with one of these words: if not, it stands nowhere among them. A part
+// that a beginning is enough for (can*) is taken as possible. A part is read only where it names a list: most patterns
+// fall here, and need no more.
+export function mayStand(told, words, lists, made) {
+  return told.every((one) => one[0] === "[" || one.startsWith("..") || couldBegin(one, words, lists, made));
 }
 
-function couldBegin(choice, words) {
-  if (choice.byStem.size > 0) {
-    return true;
+function couldBegin(told, words, lists, made) {
+  if (told.includes("<")) {
+    const { byFirst, byStem } = readOnce(told, lists, made);
+    return byStem.size > 0 || Array.from(words).some((word) => byFirst.has(word));
   }
-  for (const word of words) {
-    if (choice.byFirst.has(word)) {
+  const last = told[0] === "(" ? told.length - 1 : told.length;
+  let from = told[0] === "(" ? 1 : 0;
+  while (from < last) {
+    const bar = told.indexOf("|", from);
+    const end = bar < 0 ? last : bar;
+    const space = told.indexOf(" ", from);
+    const first = told.slice(from, space < 0 || space > end ? end : space);
+    if (words.has(first) || first.endsWith("*")) {
       return true;
     }
+    from = end + 1;
   }
   return false;
 }

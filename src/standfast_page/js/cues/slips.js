@@ -1,32 +1,30 @@
 // Words one slip of the finger away from a word that cues name (a letter more, less, other, or two turned round). Pure.
-// Twin of `_known` in standfast/cues/cues.py. There every known word is kept by each of its letters left out; here known
+// Twin of `_known` in standfast/cues/cues.py. There every known word is kept by each of its letters left out; here named
 // words are kept by how they begin and end, which is as exact and quicker to set up: a letter put in leaves one of both.
+
+import { isNamed } from "./lexicon.js";
 
 const SLIP_FROM = 5;
 const ONLY_LETTERS = /^\p{L}+$/u;
-const ENDS_KEPT = 2;
+const [LENGTH_STEP, SIGN_STEP] = [2 ** 16, 2 ** 8];
 
-// Takes the words that cues name: whole ones, and beginnings (stems) without their star.
-export function slipsOf(known, stems) {
-  return { known, stems, byHead: null, byTail: null };
-}
-
-// Gives the known word that is one slip away, else the word. `ordinary`: words that are never mended.
-export function knownWord(word, slips, ordinary) {
-  if (word.length < SLIP_FROM - 1 || slips.known.has(word) || ordinary.has(word) || !ONLY_LETTERS.test(word)) {
+// Gives the named word that is one slip away, else the word. `ordinary`: words that are never mended.
+export function knownWord(word, lexicon, ordinary) {
+  if (word.length < SLIP_FROM - 1 || isNamed(word, lexicon) || ordinary.has(word) || !ONLY_LETTERS.test(word)) {
     return word;
   }
+  // A word that begins as a pattern says (ecri*) is known already.
   for (let length = SLIP_FROM - 1; length <= word.length; length += 1) {
-    if (slips.stems.has(word.slice(0, length))) {
+    if (isNamed(word.slice(0, length) + "*", lexicon)) {
       return word;
     }
   }
   for (const shorter of new Set([word, ...oneLetterLess(word)])) {
-    const near = firstWithOneMore(shorter, slips);
+    const near = firstWithOneMore(shorter, lexicon);
     if (near !== null && isOneSlip(word, near)) {
       return near;
     }
-    if (shorter.length >= SLIP_FROM && slips.known.has(shorter)) {
+    if (shorter.length >= SLIP_FROM && isNamed(shorter, lexicon)) {
       return shorter;
     }
   }
@@ -37,30 +35,34 @@ function oneLetterLess(word) {
   return Array.from(word, (_, place) => word.slice(0, place) + word.slice(place + 1));
 }
 
-// Gives the first known word, by the alphabet, that is this one with a letter put in; or null.
-function firstWithOneMore(word, slips) {
+// Gives the first named word, by the alphabet, that is this one with a letter put in; or null.
+function firstWithOneMore(word, lexicon) {
   if (word.length < SLIP_FROM - 1) {
     return null;
   }
-  if (slips.byHead === null) {
-    indexByEnds(slips);
-  }
-  const ofHead = (slips.byHead.get(headOf(word, word.length + 1)) || []).find((one) => isOneMore(word, one));
-  const ofTail = (slips.byTail.get(tailOf(word, word.length + 1)) || []).find((one) => isOneMore(word, one));
-  if (ofHead === undefined || ofTail === undefined) {
-    return ofHead || ofTail || null;
-  }
-  return ofHead < ofTail ? ofHead : ofTail;
-}
-
-function indexByEnds(slips) {
-  [slips.byHead, slips.byTail] = [new Map(), new Map()];
-  for (const word of Array.from(slips.known).sort()) {
-    if (word.length >= SLIP_FROM) {
-      putUnder(slips.byHead, headOf(word, word.length), word);
-      putUnder(slips.byTail, tailOf(word, word.length), word);
+  const byEnds = indexByEnds(lexicon);
+  let first = null;
+  for (const near of [byEnds.heads.get(headOf(word, 1)), byEnds.tails.get(tailOf(word, 1))]) {
+    for (const one of near || []) {
+      if ((first === null || one < first) && isOneMore(word, one)) {
+        first = one;
+      }
     }
   }
+  return first;
+}
+
+function indexByEnds(lexicon) {
+  if (lexicon.byEnds === undefined) {
+    lexicon.byEnds = { heads: new Map(), tails: new Map() };
+    for (const word of lexicon.words) {
+      if (word.length >= SLIP_FROM && !word.endsWith("*")) {
+        putUnder(lexicon.byEnds.heads, headOf(word, 0), word);
+        putUnder(lexicon.byEnds.tails, tailOf(word, 0), word);
+      }
+    }
+  }
+  return lexicon.byEnds;
 }
 
 function putUnder(index, name, word) {
@@ -72,12 +74,14 @@ function putUnder(index, name, word) {
   }
 }
 
-function headOf(word, length) {
-  return length + word.slice(0, ENDS_KEPT);
+// A number made of the length that a word has, with so many letters more, and of its first two letters, or its last two.
+function headOf(word, more) {
+  return (word.length + more) * LENGTH_STEP + word.charCodeAt(0) * SIGN_STEP + word.charCodeAt(1);
 }
 
-function tailOf(word, length) {
-  return length + word.slice(-ENDS_KEPT);
+function tailOf(word, more) {
+  const { length } = word;
+  return (length + more) * LENGTH_STEP + word.charCodeAt(length - 1) * SIGN_STEP + word.charCodeAt(length - 2);
 }
 
 function isOneMore(shorter, longer) {
