@@ -21,8 +21,8 @@ export function deviceView() {
     {},
     h("p", { class: "lead" }, say("device.why")),
     choices(
-      button(say("device.no"), () => go("tonight"), { id: "other-phone" }),
-      button(say("device.yes"), () => go("device_child"), { id: "child-phone" }),
+      button(say("device.other_phone"), () => go("tonight"), { id: "other-phone" }),
+      button(say("device.child_phone"), () => go("device_child"), { id: "child-phone" }),
     ),
   );
 }
