@@ -1,4 +1,4 @@
-"""Ladders, bodies and clocks for the page: whom to turn to in each province, how they are reached, and when.
+"""Ladders, bodies, clocks and platforms for the page: whom to turn to in each province, when, and what to note.
 
 The loaded law in, JSON out. Ladders of different places share most of their rungs' words: each text stands once, in
 ``texts``, and is named elsewhere by its place there. Of a source stay its title and how certain the statement is.
@@ -13,6 +13,7 @@ from standfast.law.clocks import Clock
 from standfast.law.ladders import Ladder, Rung
 from standfast.law.law import Law
 from standfast.law.load import load_law
+from standfast.law.platforms import Platform
 from standfast.law.sources import Source
 from standfast.page.shapes import filled, rule_json
 
@@ -35,12 +36,19 @@ class Texts:
 
 
 def places_part() -> Json:
-    """Give every ladder, body and clock."""
+    """Give every ladder, body, clock and platform."""
     law, texts = load_law(JURISDICTION), Texts()
     ladders: list[Json] = [_ladder(one, texts) for one in law.ladders]
     clocks: list[Json] = [_clock(one, law, texts) for one in law.clocks]
     bodies: list[Json] = [_body(one, texts) for one in law.bodies]
-    return {"texts": texts.written(), "ladders": ladders, "clocks": clocks, "bodies": bodies}
+    platforms: list[Json] = [_platform(one, texts) for one in law.platforms]
+    return {
+        "texts": texts.written(),
+        "ladders": ladders,
+        "clocks": clocks,
+        "bodies": bodies,
+        "platforms": platforms,
+    }
 
 
 def _ladder(one: Ladder, texts: Texts) -> Json:
@@ -117,6 +125,25 @@ def _body(one: Body, texts: Texts) -> Json:
             "sources": _titles(one.sources, texts),
         }
     )
+
+
+def _platform(one: Platform, texts: Texts) -> Json:
+    identifiers: list[Json] = [
+        filled({"key": asked.key.value, "what": texts.at(asked.what), "where": texts.at(asked.where)})
+        for asked in one.identifiers
+    ]
+    useless: list[Json] = [{"say": texts.at(said.words)} for said in one.useless]
+    within: list[Json] = list(one.within)
+    alone: list[Json] = list(one.alone)
+    # Its own name is a word of every language.
+    return {
+        "id": one.id,
+        "called": one.name,
+        "within": within,
+        "alone": alone,
+        "identifiers": identifiers,
+        "useless": useless,
+    }
 
 
 def _hours(after: timedelta) -> int:

@@ -28,6 +28,7 @@ REASONS: Final = frozenset(
         "duty",
         "other_service",
         "answer",
+        "identifiers",
     }
 )
 """What of ``wording/plan.yaml`` the page says, by the first part of its keys."""

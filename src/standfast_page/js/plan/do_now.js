@@ -1,11 +1,12 @@
 // The steps of the next hour that fit this case, in order, and those that are done. A step with a rule is left out where
 // the rule answers no; where it is not known the step stays, unless it only makes sense once someone says so. Steps of
-// one route leave one each. Someone at home changes words, leaves steps out and brings others. What a platform's own page
-// asks for is left to the program and its papers. Pure; twin of plan/do_now.py.
+// one route leave one each. Someone at home changes words, leaves steps out and brings others. The step that names the
+// account says what its platform asks for. Pure; twin of plan/do_now.py.
 
 import { part } from "../parts.js";
 import { NO, YES, answerRule, isFirm, settingOf } from "../reasoning/evaluate.js";
 import { anyoneSays } from "../reasoning/heard.js";
+import { identifiersAsked } from "./platforms.js";
 import { firstReport } from "./progress.js";
 
 // The steps that fit, apart from those that are done: {open, done}.
@@ -15,7 +16,7 @@ export function doNow(aCase, facts, { assessment, household }) {
   const isAtHome = household !== null && household.atHome;
   const fitting = part("plan")
     .doNow.steps.filter((step) => stepServes(step, kinds, isAtHome) && stepFits(step, setting))
-    .map((step) => stepInWords(step, isAtHome));
+    .map((step) => withIdentifiers(stepInWords(step, isAtHome), aCase));
   const taken = fitting.filter((step) => step.route && !step.otherwise).map((step) => step.route);
   const told = fitting.filter((step) => !(step.otherwise && taken.includes(step.route)));
   return {
@@ -53,6 +54,15 @@ function stepFits(step, setting) {
 
 function stepInWords(step, isAtHome) {
   return isAtHome && typeof step.home === "object" ? Object.assign({}, step, step.home) : step;
+}
+
+function withIdentifiers(step, aCase) {
+  if (step.done_by !== "account_named") {
+    return step;
+  }
+  const told = [step.detail].concat(identifiersAsked(aCase));
+  const detail = { en: told.map((one) => one.en).join(" "), fr: told.map((one) => one.fr).join(" ") };
+  return Object.assign({}, step, { detail });
 }
 
 function isStepDone(step, aCase) {

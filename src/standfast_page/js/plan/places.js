@@ -1,4 +1,4 @@
-// Ladders, bodies and clocks by place: the data of the part "places" in, those that serve a province out. Each text
+// Ladders, bodies, clocks and platforms: the data of the part "places" in, those that serve a province out. Each text
 // stands once in the data and is named by its place there; here it is put back where it belongs. Pure; twin of
 // law/law.py, law/ladders.py and law/bodies.py.
 
@@ -22,15 +22,17 @@ const TEXT_FIELDS = [
   "forWhom",
   "hours",
   "note",
+  "where",
+  "say",
 ];
 const unpackedPlaces = new Map();
 
-// {ladders, clocks, bodies}, each text as {en, fr}.
+// {ladders, clocks, bodies, platforms}, each text as {en, fr}.
 export function places() {
   if (!unpackedPlaces.has("places")) {
-    const { texts, ladders, clocks, bodies } = part("places");
+    const { texts, ladders, clocks, bodies, platforms } = part("places");
     const words = texts.map(([en, fr]) => ({ en, fr }));
-    unpackedPlaces.set("places", withTexts({ ladders, clocks, bodies }, words));
+    unpackedPlaces.set("places", withTexts({ ladders, clocks, bodies, platforms }, words));
   }
   return unpackedPlaces.get("places");
 }
