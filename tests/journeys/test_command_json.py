@@ -1,5 +1,6 @@
 """docs/formats/command-json.md says which keys each command prints; commands and page are compared both ways."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from standfast.plan.data import load_danger
 from standfast.plan.next_rung import ReasonKind
 from standfast.plan.schedule import DueKind
 from tests.journeys.standing import ROOT, clock_at, run
+from tests.saved_pages import PASSPHRASE, saved_page
 
 PAGE = (ROOT / "docs" / "formats" / "command-json.md").read_text()
 # A body has a schema of its own; a problem's details differ by its code.
@@ -118,7 +120,7 @@ def corrected() -> Any:
     return run_json("correct", "northgate", write_contact()["entries"][0], f"said={FRIDAY}", "--reason", "x")
 
 
-BESIDE = dict.fromkeys(("promise add", "promise outcome", "complaint add"), "contact add")
+BESIDE = dict.fromkeys(("promise add", "promise outcome", "complaint add"), "contact add") | {"case import": "case new"}
 """Commands that print what another one prints."""
 
 
@@ -127,6 +129,16 @@ def assessed(answers: Path) -> list[Any]:
     moved = answers.with_name("moved.yaml")
     moved.write_text(MOVED)
     return [run_json("assess", path) for path in (*sorted(ROOT.glob("examples/*/answers.yaml")), moved)]
+
+
+def imported(answers: Path) -> Any:
+    """Import what was saved on the page, with words that raise a question."""
+    document = {"standfast": "answers/1", "label": "N", "language": "en", "opened_at": "2026-06-07T20:30:00-07:00"}
+    said = {"refusal": [{"at": "2026-06-07T20:20:00-07:00", "said": "He knows where we live."}]}
+    saved, passphrase = answers.with_name("notes-1.dat"), answers.with_name("passphrase")
+    saved.write_bytes(saved_page(json.dumps({**document, **said}).encode()))
+    passphrase.write_text(PASSPHRASE)
+    return run_json("case", "import", saved, "--passphrase-file", passphrase)
 
 
 NOTHING_TO_HEAR = {"promise outcome", "complaint add"}
@@ -139,6 +151,7 @@ PRINTED: dict[str, Callable[[Path], list[Any]]] = {
     "case list": lambda _: [run_json("case", "list")],
     "case log": lambda _: [run_json("case", "log", "northgate")],
     "case new": lambda answers: [run_json("case", "new", written(answers, said="He knows where we live."))],
+    "case import": lambda answers: [imported(answers)],
     "answer": lambda _: [run_json("answer", text) for text in ("Nothing can be done, it was on the internet.", FRIDAY)],
     "ask": asked_later,
     "contact add": lambda _: [write_contact()],

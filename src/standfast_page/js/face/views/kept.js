@@ -36,24 +36,22 @@ function askedFirst() {
   );
 }
 
-// `{ node, typed }`: a field that hides what is typed, and shows it when asked.
+// `{ node, box }`: a field that hides what is typed, which no browser is asked to remember.
 export function secretField({ id, label, hint }) {
   const quiet = { autocomplete: "off", spellcheck: "false", autocapitalize: "none", autocorrect: "off", translate: "no" };
   const tools = { "data-gramm": "false", "data-lpignore": "true", "data-1p-ignore": true };
   const box = h("input", { id, type: "password", "aria-describedby": hint ? id + "-hint" : null, ...quiet, ...tools });
-  const shown = h("input", { id: id + "-shown", type: "checkbox", on: { change: showIt } });
-  function showIt() {
-    box.type = shown.checked ? "text" : "password";
-  }
-  const node = h(
-    "div",
-    { class: "field" },
-    h("label", { for: id }, label),
-    hint ? h("p", { class: "hint", id: id + "-hint" }, hint) : null,
-    box,
-    h("div", { class: "tick" }, shown, h("label", { for: id + "-shown" }, say("keep.show"))),
-  );
-  return { node, typed: () => box.value };
+  const about = hint ? h("p", { class: "hint", id: id + "-hint" }, hint) : null;
+  return { node: h("div", { class: "field" }, h("label", { for: id }, label), about, box), box };
+}
+
+// One tick shows what is typed in all of them.
+export function showSecrets(...boxes) {
+  const showThem = (event) => {
+    for (const box of boxes) box.type = event.target.checked ? "text" : "password";
+  };
+  const tick = h("input", { id: "show-secrets", type: "checkbox", on: { change: showThem } });
+  return h("div", { class: "tick" }, tick, h("label", { for: "show-secrets" }, say("keep.show")));
 }
 
 // The same as a text, for phones that save no files.

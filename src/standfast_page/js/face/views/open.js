@@ -7,7 +7,7 @@ import { go, view } from "../app.js";
 import { fillWith, h } from "../dom.js";
 import { say, setLang } from "../say.js";
 import { forgetEverything, state } from "../state.js";
-import { secretField } from "./kept.js";
+import { secretField, showSecrets } from "./kept.js";
 
 export function openViews() {
   view("open", { title: () => say("keep.open_title"), render: openView });
@@ -21,7 +21,7 @@ export function openView() {
   const outcome = h("div", { role: "status" });
   const press = (event) => {
     event.preventDefault();
-    openNow(file.files[0], text.value, secret.typed(), outcome);
+    openNow(file.files[0], text.value, secret.box.value, outcome);
   };
   return h(
     "section",
@@ -45,6 +45,7 @@ export function openView() {
         h("div", { class: "field" }, h("label", { for: "saved-pasted" }, say("keep.pasted")), text),
       ),
       secret.node,
+      showSecrets(secret.box),
       h("p", {}, h("button", { type: "submit", class: "go", id: "open-now" }, say("keep.open_now"))),
     ),
     outcome,

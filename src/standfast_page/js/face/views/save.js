@@ -1,14 +1,14 @@
 // Keeping what was told in a file under a passphrase: what is in it and who might find it come first, then two fields, then
 // the file. Nothing is kept anywhere else; a file is handed over only while this view is still shown.
 
-import { answersOf } from "../../keep/answers.js";
+import { answersOf, writtenInstant } from "../../keep/answers.js";
 import { canHandOver, handOver } from "../../keep/hand_over.js";
 import { SHORTEST_PASSPHRASE, canSeal, normalPassphrase, sealText, toBase64 } from "../../keep/sealed.js";
 import { goes, view } from "../app.js";
 import { fillWith, h } from "../dom.js";
 import { lang, say, sayAll } from "../say.js";
 import { state } from "../state.js";
-import { asTextInstead, keptOnlyIfSafe, secretField } from "./kept.js";
+import { asTextInstead, keptOnlyIfSafe, secretField, showSecrets } from "./kept.js";
 
 const SAVED_FILE = "notes-1.dat";
 
@@ -27,9 +27,14 @@ function saveForm() {
   const outcome = h("div", { role: "status" });
   const press = (event) => {
     event.preventDefault();
-    const problem = passphraseProblem(first.typed(), again.typed());
-    if (problem !== null) fillWith(outcome, h("p", { class: "wrong" }, problem));
-    else saveNow(first.typed(), outcome);
+    const passphrase = first.box.value;
+    const problem = passphraseProblem(passphrase, again.box.value);
+    if (problem !== null) {
+      fillWith(outcome, h("p", { class: "wrong" }, problem));
+      return;
+    }
+    for (const one of [first, again]) one.box.value = "";
+    saveNow(passphrase, outcome);
   };
   return h(
     "section",
@@ -46,6 +51,7 @@ function saveForm() {
       { novalidate: true, autocomplete: "off", on: { submit: press } },
       first.node,
       again.node,
+      showSecrets(first.box, again.box),
       h("p", {}, h("button", { type: "submit", class: "go", id: "save-now" }, say("keep.save_now"))),
     ),
     outcome,
@@ -60,7 +66,7 @@ function passphraseProblem(first, again) {
 
 async function saveNow(passphrase, outcome) {
   fillWith(outcome, h("p", {}, say("keep.working")));
-  const label = say("keep.label", { day: new Date(state.openedAt).toISOString().slice(0, 10) });
+  const label = say("keep.label", { day: writtenInstant(state.openedAt).slice(0, 10) });
   const sealed = await sealText(JSON.stringify(answersOf(state, { label, language: lang() })), passphrase);
   if (!outcome.isConnected) return;
   if (canHandOver()) handOver(SAVED_FILE, "application/octet-stream", sealed);
