@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from standfast.ground.yaml_file import Json
+from standfast.page.brief_part import brief_part
 from standfast.page.catalogue_part import catalogue_part
 from standfast.page.cues_part import cues_part
 from standfast.page.doors_part import doors_part
@@ -32,6 +33,7 @@ PARTS: Final[dict[str, Callable[[], Json]]] = {
     "places": places_part,
     "doors": doors_part,
     "expect": expect_part,
+    "brief": brief_part,
     "cues": cues_part,
     "fonts": fonts_part,
 }

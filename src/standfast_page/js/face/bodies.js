@@ -29,7 +29,7 @@ export function bodyShown(body, { level } = {}) {
     h("p", {}, own(body.what)),
     routesOf(body),
     body.hours === undefined ? null : h("p", { class: "hint" }, own(body.hours)),
-    body.certainty === "read_in_source" ? null : h("p", { class: "hint" }, say("help.check")),
+    checkLine(body),
   );
 }
 
@@ -40,17 +40,24 @@ export function routesOf(body) {
 }
 
 function routeShown(route) {
-  const note = route.note === undefined ? null : h("span", { class: "hint" }, " ", own(route.note));
   switch (route.kind) {
     case "phone":
-      return h("li", {}, say("help.call"), " ", phoneLink(route.value), note);
+      return h("li", {}, phoneLink(route.value, say("help.call_number", { number: route.value })), noteOf(route));
     case "text":
-      return h("li", {}, say("help.text"), " ", textLink(route.value), note);
+      return h("li", {}, textLink(route.value, say("help.text_number", { number: route.value })), noteOf(route));
     case "web":
-      return h("li", {}, siteLink(route.value), note);
-    case "police":
-      return h("li", {}, say("help.through_police"), note);
+      return h("li", {}, siteLink(route.value), noteOf(route));
     default:
-      return h("li", {}, say("help.not_loaded"), note);
+      return h("li", {}, route.note ? own(route.note) : say(route.kind === "police" ? "help.through_police" : "help.not_loaded"));
   }
+}
+
+function noteOf(route) {
+  return route.note ? h("span", { class: "hint" }, ` (${own(route.note).replace(/\.$/, "")})`) : null;
+}
+
+// A number that was not read in its source is to be checked; 9-1-1 is known to everyone.
+function checkLine(body) {
+  const isSure = body.certainty === "read_in_source" || body.kind === "emergency";
+  return isSure || !body.routes.some((one) => one.value) ? null : h("p", { class: "hint" }, say("help.check"));
 }

@@ -37,8 +37,7 @@ export function youngView() {
 const WHEN_TO_CALL = { "ca.911": "young.now_911", "ca.988": "young.now_988" };
 
 function youngNumber(id) {
-  const body = bodyOf(id);
-  return h("li", { class: "body" }, h("h3", {}, say(WHEN_TO_CALL[id])), youngRoutes(body));
+  return h("li", { class: "body" }, h("h3", {}, say(WHEN_TO_CALL[id])), youngRoutes(bodyOf(id), null));
 }
 
 function youngDoor(door) {
@@ -48,18 +47,18 @@ function youngDoor(door) {
     { class: "body" },
     h("h3", {}, own(body.name)),
     h("p", {}, own(door.say)),
-    youngRoutes(body),
+    youngRoutes(body, door.text || null),
     h("p", { class: "reach" }, siteLink(own(door.site))),
   );
 }
 
-function youngRoutes(body) {
-  return body.routes.filter((one) => one.kind === "phone" || one.kind === "text").map(youngRoute);
+function youngRoutes(body, text) {
+  return body.routes.filter((one) => one.kind === "phone" || one.kind === "text").map((one) => youngRoute(one, text));
 }
 
-function youngRoute(route) {
-  const note = route.note === undefined ? null : h("span", { class: "hint" }, " ", own(route.note));
-  const link = route.kind === "phone" ? phoneLink : textLink;
-  const label = say(route.kind === "phone" ? "young.call" : "young.text", { number: route.value });
-  return h("p", { class: "reach" }, link(route.value, label), note);
+function youngRoute(route, text) {
+  const isCall = route.kind === "phone";
+  const label = say(isCall ? "young.call" : "young.text", { number: route.value });
+  const note = isCall || text === null ? null : h("span", { class: "hint" }, " ", own(text));
+  return h("p", { class: "reach" }, isCall ? phoneLink(route.value, label) : textLink(route.value, label), note);
 }
