@@ -56,7 +56,7 @@ function isOld(about) {
   return Date.now() > Date.parse(about.stale_on + "T00:00:00Z");
 }
 
-const FOOT_LINKS = ["help", "expect", "safety", "interpreter"];
+const FOOT_LINKS = ["help", "expect", "safety", "interpreter", "open"];
 
 function footLinks(nav) {
   const links = FOOT_LINKS.filter((name) => nav.isView(name) && nav.name !== name).map((name) =>
