@@ -17,9 +17,8 @@ from tests.page.plans import Engine
 SETS = sorted((Path(__file__).parents[1] / "vectors" / "words").glob("danger.*.yaml"))
 HEARD = """
     const facts = S.caseFacts(S.caseOf({ facts: [] }));
-    return value.map((text) => S.heardIn(text, facts).map((one) =>
-        [one.kind, one.fact, one.quote, one.says.en, one.says.fr, S.callNow(one, "BC", "en"), S.callNow(one, null, "fr")]
-        .join("|")));
+    return value.map((text) => S.heardIn(text, facts).map((one) => [one.kind, one.fact, one.quote, one.says.en,
+        one.says.fr, S.callNow(one, "BC", "en"), S.callNow(one, null, "fr")]));
 """
 NAMES = (
     "Discord",
@@ -51,22 +50,11 @@ def test_each_text_raises_the_same_questions_with_the_same_quotes_and_numbers(en
         assert told == asked_about(text), f"{path.name}, {place}"
 
 
-def asked_about(text: str) -> list[str]:
-    law = load_law("ca")
-    return [
-        "|".join(
-            (
-                one.kind,
-                one.fact,
-                one.quote,
-                one.says.en,
-                one.says.fr,
-                one.call_now(law, "BC").en,
-                one.call_now(law, None).fr,
-            )
-        )
-        for one in heard(text, StatedFacts(told=()))
-    ]
+def asked_about(text: str) -> list[list[str]]:
+    law, asked = load_law("ca"), heard(text, StatedFacts(told=()))
+    calls = [(one.call_now(law, "BC").en, one.call_now(law, None).fr) for one in asked]
+    said = [(one.kind, one.fact, one.quote, one.says.en, one.says.fr) for one in asked]
+    return [[*words, *numbers] for words, numbers in zip(said, calls, strict=True)]
 
 
 def test_what_was_answered_is_not_asked_about(engine: Engine) -> None:
@@ -100,7 +88,7 @@ def test_a_text_names_the_platform_that_it_names_in_the_program(engine: Engine) 
     law = load_law("ca")
     names = [*NAMES, *(name for one in law.platforms for name in (one.name, *one.within, *one.alone))]
 
-    told = engine.call("return value.map((one) => S.platformOf(one)).map((one) => one && one.id);", names)
+    told = engine.call("return value.map((one) => S.platformIn(one)).map((one) => one && one.id);", names)
 
     found = [law.platform_of(name) for name in names]
     assert told == [None if one is None else one.id for one in found]

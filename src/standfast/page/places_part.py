@@ -41,7 +41,7 @@ def places_part() -> Json:
     ladders: list[Json] = [_ladder(one, texts) for one in law.ladders]
     clocks: list[Json] = [_clock(one, law, texts) for one in law.clocks]
     bodies: list[Json] = [_body(one, texts) for one in law.bodies]
-    platforms: list[Json] = [_platform(one, texts) for one in law.platforms]
+    platforms: dict[str, Json] = {one.id: _platform(one, texts) for one in law.platforms}
     return {
         "texts": texts.written(),
         "ladders": ladders,
@@ -128,22 +128,13 @@ def _body(one: Body, texts: Texts) -> Json:
 
 
 def _platform(one: Platform, texts: Texts) -> Json:
+    """Write what finds an account; the platform's names and the rest of it stand in the part "brief"."""
     identifiers: list[Json] = [
         filled({"key": asked.key.value, "what": texts.at(asked.what), "where": texts.at(asked.where)})
         for asked in one.identifiers
     ]
     useless: list[Json] = [{"say": texts.at(said.words)} for said in one.useless]
-    within: list[Json] = list(one.within)
-    alone: list[Json] = list(one.alone)
-    # Its own name is a word of every language.
-    return {
-        "id": one.id,
-        "called": one.name,
-        "within": within,
-        "alone": alone,
-        "identifiers": identifiers,
-        "useless": useless,
-    }
+    return {"identifiers": identifiers, "useless": useless}
 
 
 def _hours(after: timedelta) -> int:

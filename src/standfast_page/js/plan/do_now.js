@@ -6,7 +6,7 @@
 import { part } from "../parts.js";
 import { NO, YES, answerRule, isFirm, settingOf } from "../reasoning/evaluate.js";
 import { anyoneSays } from "../reasoning/heard.js";
-import { identifiersAsked } from "./platforms.js";
+import { identifiersAsked } from "./identifiers.js";
 import { firstReport } from "./progress.js";
 
 // The steps that fit, apart from those that are done: {open, done}.
