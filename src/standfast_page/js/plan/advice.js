@@ -1,5 +1,5 @@
-// Everything that the page shows of a case, concluded once, so that no two views can drift: a case and a now in; danger,
-// steps, findings, answers and the next rung out. Pure; twin of plan/advice.py.
+// Everything that the page shows of a case, concluded once, so that no two views can drift: a case and a now in;
+// danger, steps, findings, answers and the next rung out. Pure; twin of plan/advice.py.
 
 import { part } from "../parts.js";
 import { findingsOf } from "../reasoning/assess.js";

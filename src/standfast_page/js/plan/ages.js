@@ -1,5 +1,5 @@
-// A child's age when it happened: as told, or worked out from the date of birth and the first day of contact. Days are
-// "YYYY-MM-DD", which compare as text. Pure; twin of plan/ages.py.
+// A child's age when it happened: as told, or worked out from the date of birth and the first day of contact. Days
+// are "YYYY-MM-DD", which compare as text. Pure; twin of plan/ages.py.
 
 import { latestOfEach } from "./case.js";
 

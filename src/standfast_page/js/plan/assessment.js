@@ -1,6 +1,6 @@
-// What kind of thing this looks like: every kind that something speaks for, with what speaks for and against it, the one
-// with most for it first; several stand side by side. It is never a verdict. With nothing for any kind there is one
-// question to ask first. Kinds, signs and wording are data. Pure; twin of plan/assessment.py.
+// What kind of thing this looks like: every kind that something speaks for, with what speaks for and against it, the
+// one with most for it first; several stand side by side. It is never a verdict. With nothing for any kind there is
+// one question to ask first. Kinds, signs and wording are data. Pure; twin of plan/assessment.py.
 
 import { part } from "../parts.js";
 import { NOT_KNOWN, answerRule, settingOf } from "../reasoning/evaluate.js";

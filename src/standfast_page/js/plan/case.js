@@ -1,8 +1,8 @@
 // A case as the page holds it: facts in the order in which they were told and dated records in; questions about it as
-// methods that return a value. A fact is {key, subject, value, says, sure, known_at?}, a record {kind, at, ...fields} with
-// the names of the file of answers; instants are text of RFC 3339 or milliseconds, and stand here as milliseconds.
-// A record "asked" names its kind of danger in `kind_of_danger`, since `kind` says what the record is. Nothing is
-// inferred and nothing merged. Pure; twin of case/case.py.
+// methods that return a value. A fact is {key, subject, value, says, sure, known_at?}, a record {kind, at, ...fields}
+// with the names of the file of answers; instants are text of RFC 3339 or milliseconds, and stand here as
+// milliseconds. A record "asked" names its kind of danger in `kind_of_danger`, since `kind` says what the record is.
+// Nothing is inferred and nothing merged. Pure; twin of case/case.py.
 
 import { groupOf } from "../reasoning/rules.js";
 
@@ -32,12 +32,12 @@ export function momentOf(value) {
   return typeof value === "number" ? value : momentOf(value.at === undefined ? value.getTime() : value.at);
 }
 
-// `openedAt` is when the family began to write, `asOf` the instant as of which the case is seen (by default the same),
-// and `zone` the time zone for as long as no province was told.
+// `openedAt` is when the family began to write, `asOf` the instant as of which the case is seen (by default the
+// same), and `zone` the time zone for as long as no province was told.
 export function caseOf({ facts = [], records = [], openedAt = null, asOf = null, zone = null }) {
   const opened = momentOf(openedAt) || 0;
   const factsHeld = facts.map((fact, place) => factHeld(fact, place + 1, opened));
-  const recordsHeld = records.map((record, place) => recordHeld(record, facts.length + place + 1));
+  const recordsHeld = records.map((record, place) => recordHeld(record, place + 1, facts.length + place + 1));
   return caseHeld({ facts: factsHeld, records: recordsHeld, openedAt: opened, asOf: momentOf(asOf) || opened, zone });
 }
 
@@ -49,11 +49,13 @@ export function caseWith(aCase, changed) {
 
 function factHeld(fact, entry, opened) {
   const knownAt = momentOf(fact.known_at);
-  return Object.assign({ entry, says: "parent_saw", sure: "sure" }, fact, { knownAt: knownAt === null ? opened : knownAt });
+  const held = Object.assign({ entry, says: "parent_saw", sure: "sure" }, fact);
+  return Object.assign(held, { knownAt: knownAt === null ? opened : knownAt });
 }
 
-function recordHeld(record, entry) {
-  const held = Object.assign({ entry, id: record.kind + "-" + entry }, record, { at: momentOf(record.at) });
+// A record without a name gets one by its place, which no fact that is told later moves.
+function recordHeld(record, place, entry) {
+  const held = Object.assign({ entry, id: record.kind + "-" + place }, record, { at: momentOf(record.at) });
   return "due_at" in held ? Object.assign(held, { due_at: momentOf(held.due_at) }) : held;
 }
 
@@ -64,7 +66,7 @@ function caseHeld(held) {
     // Every statement about a key, of one subject or of all.
     told: (key, subject = null) =>
       (byKey.get(key) || []).filter((one) => subject === null || one.subject === subject),
-    // The latest known value, or `null` when nobody said or nobody knows. For display: where two differ a rule sees both.
+    // The latest known value, or `null` when nobody said or nobody knows. For display: of two who differ a rule sees both.
     value: (key, subject = null) => latestKnown(aCase.told(key, subject)),
     text: (key, subject = null) => {
       const value = aCase.value(key, subject);

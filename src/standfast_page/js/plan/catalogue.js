@@ -1,12 +1,13 @@
-// The catalogue as the page needs it: what each fact asks, why, in what kind of answer, and in which order. The data of
-// the part "catalogue" in, one fact's specification out. Pure; twin of catalogue/specs.py.
+// The catalogue as the page needs it: what each fact asks, why, in what kind of answer, and in which order. The data
+// of the part "catalogue" in, one fact's specification out. Pure; twin of catalogue/specs.py.
 
 import { part } from "../parts.js";
 import { groupOf } from "../reasoning/rules.js";
 
 const indexedCatalogue = new Map();
 
-// {key, group, many, place, type, label, question, why, choices?, unit?, minimum?, maximum?}; `place` is that of asking.
+// {key, group, many, place, type, label, question, why, choices?, unit?, minimum?, maximum?}; `place` is that of
+// asking.
 export function factSpec(key) {
   return factIndex().get(key);
 }

@@ -1,6 +1,6 @@
-// The child's own position in law, said as carefully as it is known: facts in, lines out. No line says what a court or
-// the police will do with a child; one that is general knowledge says to check with a lawyer. Lines are data. Pure; twin
-// of plan/child_position.py.
+// The child's own position in law, said as carefully as it is known: facts in, lines out. No line says what a court
+// or the police will do with a child; one that is general knowledge says to check with a lawyer. Lines are data.
+// Pure; twin of plan/child_position.py.
 
 import { part } from "../parts.js";
 import { NO, answerRule, settingOf } from "../reasoning/evaluate.js";

@@ -1,6 +1,6 @@
-// Danger first: what the facts say of danger now, and what nobody has answered yet. A hit is shown before anything else;
-// a rule that is not known becomes a question. Nothing here, and no text made of it, says that there is no danger: the
-// line that asks stands on everything whatever was found. Pure; twin of plan/danger.py.
+// Danger first: what the facts say of danger now, and what nobody has answered yet. A hit is shown before anything
+// else; a rule that is not known becomes a question. Nothing here, and no text made of it, says that there is no
+// danger: the line that asks stands on everything whatever was found. Pure; twin of plan/danger.py.
 
 import { part } from "../parts.js";
 import { NOT_KNOWN, answerRule, eachOnce, settingOf } from "../reasoning/evaluate.js";
@@ -30,7 +30,8 @@ function hitAtHome({ kind, reason }) {
 
 // The hours and places of a meeting that anyone named, each once, in the order they were told.
 export function meetingOf(aCase) {
-  const hours = aCase.told("danger.meeting_at").filter((fact) => fact.value !== null).map((fact) => momentOf(fact.value));
+  const known = aCase.told("danger.meeting_at").filter((fact) => fact.value !== null);
+  const hours = known.map((fact) => momentOf(fact.value));
   const places = aCase.told("danger.meeting_place").filter((fact) => typeof fact.value === "string");
   return { at: [...new Set(hours)], places: [...new Set(places.map((fact) => fact.value))] };
 }

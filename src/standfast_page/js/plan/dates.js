@@ -1,6 +1,6 @@
 // What is due when: every date that is still open in a case, soonest first. What is promised, the default clocks, the
-// check-ins of a wait, duties, and the limits of complaint with their early notice. A limit counts down in the background:
-// its notice asks for nothing. Pure; twin of plan/schedule.py.
+// check-ins of a wait, duties, and the limits of complaint with their early notice. A limit counts down in the
+// background: its notice asks for nothing. Pure; twin of plan/schedule.py.
 
 import { answerRule, settingOf } from "../reasoning/evaluate.js";
 import { anyoneSays } from "../reasoning/heard.js";

@@ -1,7 +1,7 @@
-// The steps of the next hour that fit this case, in order, and those that are done. A step with a rule is left out where
-// the rule answers no; where it is not known the step stays, unless it only makes sense once someone says so. Steps of
-// one route leave one each. Someone at home changes words, leaves steps out and brings others. The step that names the
-// account says what its platform asks for. Pure; twin of plan/do_now.py.
+// The steps of the next hour that fit this case, in order, and those that are done. A step with a rule is left out
+// where the rule answers no; where it is not known the step stays, unless it only makes sense once someone says so.
+// Steps of one route leave one each. Someone at home changes words, leaves steps out and brings others. The step that
+// names the account says what its platform asks for. Pure; twin of plan/do_now.py.
 
 import { part } from "../parts.js";
 import { NO, YES, answerRule, isFirm, settingOf } from "../reasoning/evaluate.js";

@@ -1,6 +1,6 @@
-// A case as rules see it: statements about catalogue keys, by subject and sayer. The latest word of each sayer counts;
-// words of different sayers stand side by side. One thing is worked out: an age that nobody told, from a date of birth
-// that somebody did. Pure; twin of plan/facts.py.
+// A case as rules see it: statements about catalogue keys, by subject and sayer. The latest word of each sayer
+// counts; words of different sayers stand side by side. One thing is worked out: an age that nobody told, from a date
+// of birth that somebody did. Pure; twin of plan/facts.py.
 
 import { isKnown } from "../reasoning/facts.js";
 import { groupOf } from "../reasoning/rules.js";

@@ -1,6 +1,7 @@
 // The next rung: whom to turn to next, from when, and why. The numbers are those of the twin, which says each case in
-// words. A case's standing and a now in, {rung, at, waiting, because, clock, checkIn, silence, then} out; `because` holds
-// {kind, entries, by, what, when, count, clock}, with words in the part "plan". Pure; twin of plan/next_rung.py.
+// words. A case's standing and a now in, {rung, at, waiting, because, clock, checkIn, silence, then} out; `because`
+// holds {kind, entries, by, what, when, count, clock}, with words in the part "plan". Pure; twin of
+// plan/next_rung.py.
 
 import { part } from "../parts.js";
 import { firstReport, isDated, lastOwnStep, latestProgress, newest, setbacksOf } from "./progress.js";

@@ -1,6 +1,6 @@
-// Danger heard in what a family wrote: a text and what is known in, one yes or no for each kind heard out. It declares
-// nothing and only adds. That nothing is heard means nothing, and no text made of it says that there is no danger. What is
-// asked is data; whom to call stands with the danger itself. Pure; twin of plan/heard_danger.py.
+// Danger heard in what a family wrote: a text and what is known in, one yes or no for each kind heard out. It
+// declares nothing and only adds. That nothing is heard means nothing, and no text made of it says that there is no
+// danger. What is asked is data; whom to call stands with the danger itself. Pure; twin of plan/heard_danger.py.
 
 import { part } from "../parts.js";
 import { findDanger } from "../cues/danger.js";
@@ -41,12 +41,13 @@ export function callNow(question, province, lang) {
   return question.call[lang].replace("{number}", () => routes.filter(Boolean).join(JOINED_BY[lang]));
 }
 
-// A place of a text with the clause around it, in whole words, on one line and of bounded length. `start` and `end` count
-// code points.
+// A place of a text with the clause around it, in whole words, on one line and of bounded length. `start` and `end`
+// count code points.
 export function quotedPlace(text, start, end) {
   const letters = Array.from(text);
   const clause = letters.slice(clauseStart(letters, start), clauseEnd(letters, end));
-  const said = clause.map((letter) => (QUOTE_SPACE.test(letter) ? " " : letter)).join("").split(" ").filter(Boolean).join(" ");
+  const spaced = clause.map((letter) => (QUOTE_SPACE.test(letter) ? " " : letter));
+  const said = spaced.join("").split(" ").filter(Boolean).join(" ");
   const kept = Array.from(said);
   return kept.length <= LONGEST_HEARD ? said : kept.slice(0, LONGEST_HEARD).join("").replace(/ +$/, "") + "…";
 }

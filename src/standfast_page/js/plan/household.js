@@ -1,6 +1,6 @@
-// Someone at home, or someone known: it changes whom to call, what is printed, what may be kept. `null` where nobody's
-// word speaks of it; one hesitant word is enough, for to be careful for nothing costs little. Levels, rules and wording
-// are data. Pure; twin of plan/household.py.
+// Someone at home, or someone known: it changes whom to call, what is printed, what may be kept. `null` where
+// nobody's word speaks of it; one hesitant word is enough, for to be careful for nothing costs little. Levels, rules
+// and wording are data. Pure; twin of plan/household.py.
 
 import { part } from "../parts.js";
 import { answerRule, settingOf } from "../reasoning/evaluate.js";

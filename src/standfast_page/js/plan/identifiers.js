@@ -1,13 +1,13 @@
-// What is still to be written down of the other side's accounts, platform by platform. A platform that isn't loaded asks
-// for nothing here: what holds for every account stands in the step itself. Pure; twin of `identifiers_for` and
+// What is still to be written down of the other side's accounts, platform by platform. A platform that isn't loaded
+// asks for nothing here: what holds for every account stands in the step itself. Pure; twin of `identifiers_for` and
 // `useless_for` in plan/platforms.py.
 
 import { part } from "../parts.js";
 import { places } from "./places.js";
 import { platformIn } from "./platforms.js";
 
-// What each loaded platform asks for that is not written down yet, then what finds no account: texts in both languages, to
-// stand after the step that names the account.
+// What each loaded platform asks for that is not written down yet, then what finds no account: texts in both
+// languages, to stand after the step that names the account.
 export function identifiersAsked(aCase) {
   const accounts = new Map();
   for (const account of aCase.theirAccounts()) {

@@ -1,6 +1,6 @@
-// Sentences from the wording: templates with {slots} in, lines out. A line is a list of runs: our own words as a string,
-// people's words as {foreign: text}, which a face shows apart. What fills a slot is taken whole. Pure; twin of
-// papers/rich.py.
+// Sentences from the wording: templates with {slots} in, lines out. A line is a list of runs: our own words as a
+// string, people's words as {foreign: text}, which a face shows apart. What fills a slot is taken whole. Pure; twin
+// of papers/rich.py.
 
 // A template and what fills its slots: a run, or a whole line.
 export function filledLine(template, slots = {}) {

@@ -1,8 +1,8 @@
-// The next most useful question: which fact that nobody answered settles most, and why. Each source names keys: a kind of
-// danger that is open, a line of the call script, an open element of an offence, what tells most while nothing does, what
-// dates hang on. A key's score is the sum of its sources' weights; of equal ones the catalogue's first. "I don't know" is
-// an answer: what was asked is not asked again. That nothing is left to ask never means that there is no danger. Pure;
-// twin of plan/next_question.py.
+// The next most useful question: which fact that nobody answered settles most, and why. Each source names keys: a
+// kind of danger that is open, a line of the call script, an open element of an offence, what tells most while
+// nothing does, what dates hang on. A key's score is the sum of its sources' weights; of equal ones the catalogue's
+// first. "I don't know" is an answer: what was asked is not asked again. That nothing is left to ask never means that
+// there is no danger. Pure; twin of plan/next_question.py.
 
 import { part } from "../parts.js";
 import { groupOf } from "../reasoning/rules.js";

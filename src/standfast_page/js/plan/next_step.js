@@ -1,6 +1,7 @@
-// The next step in words: from when, whom to turn to, why, what to say and ask, what to answer, what follows, what counts
-// down in the background. An advice and a language in; [{part, line}] out, in the order of the papers: `part` says what a
-// line is, and a face sets "say", "answer", "silence" and "then" to be read aloud. Pure; twin of papers/next_step.py.
+// The next step in words: from when, whom to turn to, why, what to say and ask, what to answer, what follows, what
+// counts down in the background. An advice and a language in; [{part, line}] out, in the order of the papers: `part`
+// says what a line is, and a face sets "say", "answer", "silence" and "then" to be read aloud. Pure; twin of
+// papers/next_step.py.
 
 import { part } from "../parts.js";
 import { datesOf, otherServices } from "./dates.js";

@@ -58,7 +58,8 @@ function textAt(name, value, words) {
   return name === "sources" ? value.map((place) => words[place]) : withTexts(value, words);
 }
 
-// The ladder of a kind of police in a province; of police that aren't known, the general one. `null`: no province told.
+// The ladder of a kind of police in a province; of police that aren't known, the general one. `null`: no province
+// told.
 export function ladderFor(province, police = null) {
   if (!province) {
     return null;

@@ -1,6 +1,7 @@
 // Where the family stands with police: what last moved the file forward, and what last set it back. A *setback* is a
-// refusal, a promise that was not kept or whose time passed in silence, or two tries that nobody answered. *Progress* is
-// an officer who came, a brief that was taken, a new stage. Instants are milliseconds. Pure; twin of plan/progress.py.
+// refusal, a promise that was not kept or whose time passed in silence, or two tries that nobody answered. *Progress*
+// is an officer who came, a brief that was taken, a new stage. Instants are milliseconds. Pure; twin of
+// plan/progress.py.
 
 import { byInstant, isPoliceRole } from "./case.js";
 

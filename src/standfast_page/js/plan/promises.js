@@ -1,6 +1,6 @@
-// What police promised, when it falls due, and which promise passed in silence. A promise with a date sets the family back
-// once its date has passed. One without a date gets the clock for such promises; once that has run and nobody was heard
-// since, it is asked about, and not yet called broken. Pure; twin of plan/promises.py.
+// What police promised, when it falls due, and which promise passed in silence. A promise with a date sets the family
+// back once its date has passed. One without a date gets the clock for such promises; once that has run and nobody
+// was heard since, it is asked about, and not yet called broken. Pure; twin of plan/promises.py.
 
 import { fromPolice, isDated, lastOwnStep, latestProgress, newest, policeContacts } from "./progress.js";
 import { fallsDue } from "./standing.js";

@@ -1,5 +1,5 @@
-// What to say to what the family was told: each refusal with a reason beside its answer. A refusal whose reason nobody
-// recorded gets none, nor does a reason that no answer is loaded for. Pure; twin of plan/refusal_answers.py.
+// What to say to what the family was told: each refusal with a reason beside its answer. A refusal whose reason
+// nobody recorded gets none, nor does a reason that no answer is loaded for. Pure; twin of plan/refusal_answers.py.
 
 import { part } from "../parts.js";
 import { latestProgress } from "./progress.js";

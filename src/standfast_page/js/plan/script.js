@@ -1,6 +1,6 @@
-// The call script: five points, six things to ask, what to write down; what the case knows is filled in, and what it does
-// not know is said so. An advice and a language in, lines out: each line is a list of runs, our own words as a string and
-// people's words as {foreign: text} (lines.js). Pure; twin of papers/script.py.
+// The call script: five points, six things to ask, what to write down; what the case knows is filled in, and what it
+// does not know is said so. An advice and a language in, lines out: each line is a list of runs, our own words as a
+// string and people's words as {foreign: text} (lines.js). Pure; twin of papers/script.py.
 
 import { part } from "../parts.js";
 import { sayDateOf, sayMoment } from "./moments.js";
@@ -12,7 +12,8 @@ import { filledLine, foreignRun, inARow } from "./lines.js";
 import { bodyOf, rungBody } from "./places.js";
 import { latestService, withService } from "./services.js";
 
-// {title, titles, before, open, points, asks, ifNo, write, after}; `open` is one line, `titles` those of the sections.
+// {title, titles, before, open, points, asks, ifNo, write, after}; `open` is one line, `titles` those of the
+// sections.
 export function scriptOf(advice, lang) {
   const make = scriptMaker(advice, lang);
   return {

@@ -1,6 +1,6 @@
-// The police services of a case, each with its own ladder, and what was said and done with each. The service told of last
-// has the file now. A record that names a service counts for it; one that names none counts for the latest service that
-// the family knew of by then. Instants are milliseconds. Pure; twin of plan/services.py.
+// The police services of a case, each with its own ladder, and what was said and done with each. The service told of
+// last has the file now. A record that names a service counts for it; one that names none counts for the latest
+// service that the family knew of by then. Instants are milliseconds. Pure; twin of plan/services.py.
 
 import { groupOf } from "../reasoning/rules.js";
 import { caseWith } from "./case.js";
@@ -9,15 +9,16 @@ import { earliest } from "./progress.js";
 
 const OF_A_SERVICE = ["complaint", "contact", "paper", "promise", "refusal", "report", "stage"];
 
-// The services in the order they were told of, [{id, kind, name, province, ladder}]; the last has the file now. There is
-// always one.
+// The services in the order they were told of, [{id, kind, name, province, ladder}]; the last has the file now. There
+// is always one.
 export function servicesOf(aCase) {
   const ids = aCase.subjects("police");
   if (ids.length === 0) {
     const province = aCase.text("place.province");
     return [{ id: null, kind: null, name: null, province, ladder: ladderFor(province) }];
   }
-  return ids.map((id, place) => serviceNamed(aCase, id, place + 1 < ids.length ? serviceToldAt(aCase, ids[place + 1]) : null));
+  const ends = ids.slice(1).map((id) => serviceToldAt(aCase, id)).concat([null]);
+  return ids.map((id, place) => serviceNamed(aCase, id, ends[place]));
 }
 
 // The case with only what concerns one service; records that concern none of them stay.

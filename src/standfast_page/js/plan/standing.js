@@ -1,5 +1,5 @@
-// Where a case stands with one police service: its own records, its clocks, its zone, its province. What the next rung,
-// the waiting and the dates all start from, so that each counts the same days. Pure; twin of plan/standing.py.
+// Where a case stands with one police service: its own records, its clocks, its zone, its province. What the next
+// rung, the waiting and the dates all start from, so that each counts the same days. Pure; twin of plan/standing.py.
 
 import { ringsAt, zoneOfPlace } from "./moments.js";
 import { clocksFor } from "./places.js";

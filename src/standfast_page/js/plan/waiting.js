@@ -1,6 +1,6 @@
-// Waiting: why nothing is due yet, when to check in and with what words, and when waiting has become too long. The rhythm
-// is data, by the stage that the file has reached. A check-in is counted from the last word with police, in either
-// direction; too long is counted from the stage. Both ring while offices work. Pure; twin of plan/waiting.py.
+// Waiting: why nothing is due yet, when to check in and with what words, and when waiting has become too long. The
+// rhythm is data, by the stage that the file has reached. A check-in is counted from the last word with police, in
+// either direction; too long is counted from the stage. Both ring while offices work. Pure; twin of plan/waiting.py.
 
 import { part } from "../parts.js";
 import { morningAfter } from "./moments.js";
@@ -12,8 +12,8 @@ const NUMBER_BLANK = "__";
 const PLAIN_NUMBER = /^[A-Za-z0-9][A-Za-z0-9/. -]{0,29}$/;
 const NEAR_ANOTHER = 3 * 24 * 3600 * 1000;
 
-// The waiting of the file's stage, {stage, entry, since, until, checkIns, tooLongAt}, or `null`: no stage was told, or the
-// file is closed. `others` are the instants at which something else is due.
+// The waiting of the file's stage, {stage, entry, since, until, checkIns, tooLongAt}, or `null`: no stage was told,
+// or the file is closed. `others` are the instants at which something else is due.
 export function waitingAt(here, others) {
   const stage = here.case.stage();
   const data = stage === null ? undefined : part("plan").waiting.find((one) => one.stage === stage.stage);
