@@ -30,6 +30,8 @@ NOT_ON_THE_PAGE: Final = (
     "no_offence",
 )
 """Beginnings of keys of what the long brief says and the short one leaves to it."""
+LEFT_OUT: Final = ("ca.cc.490",)
+"""What follows much later, and stands in the long brief."""
 SHARED: Final = ("not_known", "informs", "check_text", "and_more", "and")
 
 
@@ -41,7 +43,9 @@ def brief_part() -> Json:
     words: dict[str, Json] = {key: both(text) for key, text in kept if not key.startswith(NOT_ON_THE_PAGE)}
     words |= {key: both(common.words(key)) for key in SHARED}
     instruments = {one.id: one for one in law.instruments}
-    steps: list[Json] = [_step(instruments[name]) for name in NEXT_STEPS if name in instruments]
+    steps: list[Json] = [
+        _step(instruments[name]) for name in NEXT_STEPS if name in instruments and name not in LEFT_OUT
+    ]
     platforms: list[Json] = [_platform(one, law) for one in law.platforms]
     return {
         "words": words,
@@ -75,9 +79,8 @@ def _step(one: Provision) -> Json:
         "gets": both(one.power.gets),
         "who": both(one.power.who),
         "grounds": both(one.power.threshold),
-        "lasts": both(one.power.lasts),
         "certainty": one.certainty.value,
-    }
+    } | ({"lasts": both(one.power.lasts)} if one.power.lasts_days is not None else {})
 
 
 def _platform(one: Platform, law: Law) -> Json:

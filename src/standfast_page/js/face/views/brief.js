@@ -16,6 +16,7 @@ import { advice, guarded } from "../state.js";
 import { briefSays, contactLine, imageLines, platformsLine, unitOf } from "./brief_facts.js";
 import { platformsShown } from "./brief_platforms.js";
 import { runsOf } from "./call.js";
+import { keptOnlyIfSafe } from "./kept.js";
 import { printButton } from "./shared.js";
 
 const MOST_OPEN_SHOWN = 8;
@@ -30,7 +31,7 @@ export function briefView() {
   return h(
     "section",
     { class: isGuardedNow ? "brief never-printed" : "brief" },
-    isGuardedNow ? h("p", { class: "note" }, say("brief.guarded")) : printing(),
+    isGuardedNow ? h("p", { class: "note" }, say("brief.guarded")) : keptOnlyIfSafe(printing),
     h("p", { class: "hint" }, runsOf(briefSays("subtitle"))),
     dangerForPolice(found),
     whoTold(found, isGuardedNow),
@@ -46,11 +47,13 @@ export function briefView() {
 }
 
 function printing() {
-  return [
-    h("p", { class: "no-print" }, say("brief.lead")),
+  return h(
+    "section",
+    { class: "no-print" },
+    h("p", {}, say("brief.lead")),
     printButton(say("brief.print")),
-    h("p", { class: "hint no-print" }, say("brief.pdf")),
-  ];
+    h("p", { class: "hint" }, say("brief.pdf")),
+  );
 }
 
 export function briefSection(key, ...inside) {
@@ -183,8 +186,8 @@ function policeStep(one) {
     {},
     h("strong", {}, own(one.title)),
     ` (${own(one.cite)}). ${own(one.gets)} `,
-    h("span", { class: "under" }, runsOf(briefSays("threshold", { who: own(one.who), grounds: own(one.grounds) })), " "),
-    h("span", { class: "under" }, runsOf(briefSays("lasts", { time: own(one.lasts) }))),
+    h("span", { class: "under" }, runsOf(briefSays("threshold", { who: own(one.who), grounds: own(one.grounds) })), ". "),
+    one.lasts ? h("span", { class: "under" }, runsOf(briefSays("lasts", { time: own(one.lasts) }))) : null,
   );
 }
 

@@ -7,6 +7,7 @@ import { view } from "../app.js";
 import { h } from "../dom.js";
 import { own, say } from "../say.js";
 import { guarded } from "../state.js";
+import { keptOnlyIfSafe } from "./kept.js";
 import { printButton } from "./shared.js";
 
 const FRIDGE_NUMBERS = [["danger", "ca.911"], ["dark", "ca.988"], ["young", "ca.kids_help_phone"]];
@@ -17,7 +18,11 @@ export function fridgeViews() {
 }
 
 export function fridgeView() {
-  if (guarded()) return h("section", {}, h("p", { class: "lead" }, say("fridge.guarded")));
+  if (guarded()) return h("section", {}, h("p", { class: "note" }, say("fridge.guarded")));
+  return keptOnlyIfSafe(fridgeSheet);
+}
+
+function fridgeSheet() {
   return h(
     "section",
     { class: "fridge" },

@@ -26,6 +26,7 @@ export function helpView() {
     "section",
     { class: "helpers" },
     h("p", { class: "lead" }, say("help.lead")),
+    h("p", { class: "hint" }, say("help.leaves")),
     guarded() ? h("p", { class: "note" }, say("help.guarded")) : null,
     bodyGroup("now", bodiesFor(NOW_BODIES, province)),
     close,
@@ -39,7 +40,6 @@ export function helpView() {
     bodyGroup("money", bodiesFor("money", province)),
     bodyGroup("legal", bodiesFor("legal_aid", province)),
     oversightGroup(province),
-    h("p", { class: "hint" }, say("help.leaves")),
   );
 }
 
