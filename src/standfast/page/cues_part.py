@@ -4,7 +4,7 @@
 ``danger``: thresholds, and ``groups`` of ``{key, lang, even, lines}``, a line being "weight pattern"; a damper's group
 has ``damps`` (kinds, overlap). ``even``: said after a negation too. Alternatives and lines stand in the order of the
 alphabet where their order means nothing, which packs better: alternatives with one first word keep theirs, as do those
-of a part that names a list.
+of a part that names a list. A list is named in braces, since ``<`` is escaped in a page.
 """
 
 import re
@@ -61,10 +61,14 @@ def _groups(cues: Iterable[Cue], dampers: Mapping[Cue, Damper]) -> list[Json]:
 def tidy(pattern: str) -> str:
     """Write a pattern with one space where any stood, and alternatives by their first word where that means nothing.
 
-    >>> tidy("(b  c|a|b)  ..2 [y|x]")
-    '(a|b c|b) ..2 [x|y]'
+    >>> tidy("(b  c|a|b)  ..2 [y|x] <police>")
+    '(a|b c|b) ..2 [x|y] {police}'
     """
-    return " ".join(_tidy_part(match[0]) for match in PART.finditer(pattern))
+    return _braced(" ".join(_tidy_part(match[0]) for match in PART.finditer(pattern)))
+
+
+def _braced(text: str) -> str:
+    return _LIST.sub(r"{\1}", text)
 
 
 def _tidy_part(part: str) -> str:
@@ -91,7 +95,7 @@ def _words(cues: CueSet, every: Sequence[Cue]) -> Json:
         "spellings": "\n".join(" ".join((word, *meant)) for word, meant in cues.spellings.items()),
         "ordinary": " ".join(sorted(cues.ordinary)),
         "tongues": {lang: " ".join(sorted(small)) for lang, small in cues.tongues.items()},
-        "lists": {name: "|".join(entries) for name, entries in told.items() if name in named},
+        "lists": {name: _braced("|".join(entries)) for name, entries in told.items() if name in named},
     }
 
 

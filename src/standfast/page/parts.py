@@ -10,6 +10,7 @@ from typing import Final
 from standfast.ground.yaml_file import Json
 from standfast.page.brief_part import brief_part
 from standfast.page.catalogue_part import catalogue_part
+from standfast.page.clocks_part import clocks_part
 from standfast.page.cues_part import cues_part
 from standfast.page.doors_part import doors_part
 from standfast.page.expect_part import expect_part
@@ -34,6 +35,7 @@ PARTS: Final[dict[str, Callable[[], Json]]] = {
     "doors": doors_part,
     "expect": expect_part,
     "brief": brief_part,
+    "clocks": clocks_part,
     "cues": cues_part,
     "fonts": fonts_part,
 }

@@ -6,7 +6,7 @@ const SIGNS_OF_WORDS = "abcdefghijklmnopqrstuvwxyz0123456789*?";
 const SLOTS = 2 ** 17;
 // Letters: a shorter word is never mended, so it is kept only where a pattern begins with it.
 const SHORTEST_KEPT = 4;
-const [END_OF_LINE, SPACE, OPENS_LIST, BAR] = [10, 32, 60, 124];
+const [END_OF_LINE, SPACE, OPENS_LIST, BAR] = [10, 32, 123, 124];
 const [ROUND_OPENS, ROUND_CLOSES, SQUARE_OPENS, SQUARE_CLOSES] = [40, 41, 91, 93];
 // By code: 1 where a sign is one of those of words.
 const IS_OF_WORDS = new Uint8Array(128);
@@ -41,20 +41,16 @@ export function beginningWith(word, lexicon) {
 function slotOfWord(word, lexicon) {
   let hash = 0;
   for (let at = 0; at < word.length; at += 1) {
-    hash = hashedWith(hash, word.charCodeAt(at));
+    hash = (hash * 31 + word.charCodeAt(at)) & (SLOTS - 1);
   }
   return slotOf(hash, word, 0, word.length, lexicon);
-}
-
-function hashedWith(hash, code) {
-  return (Math.imul(hash, 31) + code) | 0;
 }
 
 // Gives the slot of the word that stands in a text from a place to another: one that holds its number, counted from 1, or
 // the empty one in which it would stand.
 function slotOf(hash, text, from, to, lexicon) {
   const { slots, words } = lexicon;
-  let slot = hash & (SLOTS - 1);
+  let slot = hash;
   while (slots[slot] !== 0) {
     const word = words[slots[slot] - 1];
     if (word.length === to - from && text.startsWith(word, from)) {
@@ -102,7 +98,7 @@ function readNames(text, begin, lexicon, place) {
     let hash = 0;
     let code = text.charCodeAt(at);
     while (IS_OF_WORDS[code] === 1) {
-      hash = hashedWith(hash, code);
+      hash = (hash * 31 + code) & (SLOTS - 1);
       at += 1;
       code = at < text.length ? text.charCodeAt(at) : END_OF_LINE;
     }
@@ -129,7 +125,7 @@ function readNames(text, begin, lexicon, place) {
 }
 
 function readList(text, at, lexicon, place) {
-  const end = text.indexOf(">", at);
+  const end = text.indexOf("}", at);
   const firsts = firstsOfList(text.slice(at + 1, end), lexicon);
   if (place !== null) {
     for (const number of firsts) {

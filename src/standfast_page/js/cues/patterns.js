@@ -1,9 +1,10 @@
 // A pattern as the data write it: a line of text in, its parts out; and where it stands among words. Pure. Twin of
-// standfast/cues/patterns.py, which says what a pattern may hold; patterns come here already found sound.
+// standfast/cues/patterns.py, which says what a pattern may hold; patterns come here already found sound,
+// with the names of lists in braces.
 // A part is a gap `{most}` or a choice `{optional, byFirst, byStem}`: sequences of words by their first word.
 
 const GAP_OF_WORDS = 3;
-const PATTERN_PART = /\(([^()]*)\)|\[([^[\]]*)\]|<([a-z_]+)>|\.\.(\d?)|([^\s()<>[\]]+)/g;
+const PATTERN_PART = /\([^()]*\)|\[[^[\]]*\]|\{[a-z_]+\}|\.\.\d?|[^\s(){}[\]]+/g;
 
 // Cuts a pattern into its parts, as they are written.
 export function partTexts(text) {
@@ -45,11 +46,11 @@ function readPart(told, lists) {
 
 function alternativesOf(told, lists) {
   const inner = told[0] === "(" || told[0] === "[" ? told.slice(1, -1).split("|") : [told];
-  return told.includes("<") ? inner.flatMap((one) => listed(one, lists)) : inner;
+  return told.includes("{") ? inner.flatMap((one) => listed(one, lists)) : inner;
 }
 
 function listed(one, lists) {
-  return one[0] === "<" ? lists.get(one.slice(1, -1)).flatMap((entry) => listed(entry, lists)) : [one];
+  return one[0] === "{" ? lists.get(one.slice(1, -1)).flatMap((entry) => listed(entry, lists)) : [one];
 }
 
 // Tells whether each part of a pattern could begin with one of these words: if not, it stands nowhere among them. A part
@@ -60,7 +61,7 @@ export function mayStand(told, words, lists, made) {
 }
 
 function couldBegin(told, words, lists, made) {
-  if (told.includes("<")) {
+  if (told.includes("{")) {
     const { byFirst, byStem } = readOnce(told, lists, made);
     return byStem.size > 0 || Array.from(words).some((word) => byFirst.has(word));
   }
