@@ -34,8 +34,7 @@ class Engine(Protocol):
 IN_THE_BROWSER = """
     const text = (line) => line.map((run) => typeof run === "string" ? run : "<" + run.foreign + ">").join("");
     return value.map((told) => {
-        const aCase = S.caseOf({ facts: told.facts, records: told.records, openedAt: told.opened_at, asOf: told.now,
-            zone: "-07:00" });
+        const aCase = S.caseOf({ facts: told.facts, records: told.records, openedAt: told.opened_at, asOf: told.now });
         const advice = S.adviseOn(aCase, { now: told.now });
         const ids = (steps) => steps.map((one) => one.id).join(",");
         const rung = advice.next;

@@ -4,7 +4,6 @@
 import { part } from "../parts.js";
 import { findingsOf } from "../reasoning/assess.js";
 import { assessKind } from "./assessment.js";
-import { momentOf } from "./case.js";
 import { childPosition } from "./child_position.js";
 import { dangerOf } from "./danger.js";
 import { waitingOf } from "./dates.js";
@@ -13,7 +12,7 @@ import { eventOf } from "./event.js";
 import { caseFacts } from "./facts.js";
 import { nextRung } from "./go_up.js";
 import { householdOf } from "./household.js";
-import { dayIn, zoneOfPlace } from "./moments.js";
+import { dayIn, momentOf, zoneOfPlace } from "./moments.js";
 import { answersTo } from "./refusal_answers.js";
 import { servicesOf } from "./services.js";
 import { standingWith } from "./standing.js";

@@ -5,6 +5,7 @@
 // Nothing is inferred and nothing merged. Pure; twin of case/case.py.
 
 import { groupOf } from "../reasoning/rules.js";
+import { momentOf, writtenZone } from "./moments.js";
 
 const POLICE_ROLES = [
   "call_taker",
@@ -21,24 +22,15 @@ export function isPoliceRole(role) {
   return POLICE_ROLES.includes(role);
 }
 
-// Milliseconds of an instant in any of the forms in which one may be handed in; `null` stays so.
-export function momentOf(value) {
-  if (value === null || value === undefined) {
-    return null;
-  }
-  if (typeof value === "string") {
-    return Date.parse(value);
-  }
-  return typeof value === "number" ? value : momentOf(value.at === undefined ? value.getTime() : value.at);
-}
-
 // `openedAt` is when the family began to write, `asOf` the instant as of which the case is seen (by default the
-// same), and `zone` the time zone for as long as no province was told.
+// same), and `zone` the time zone for as long as no province was told (by default the one in which `openedAt` is
+// written).
 export function caseOf({ facts = [], records = [], openedAt = null, asOf = null, zone = null }) {
   const opened = momentOf(openedAt) || 0;
   const factsHeld = facts.map((fact, place) => factHeld(fact, place + 1, opened));
   const recordsHeld = records.map((record, place) => recordHeld(record, place + 1, facts.length + place + 1));
-  return caseHeld({ facts: factsHeld, records: recordsHeld, openedAt: opened, asOf: momentOf(asOf) || opened, zone });
+  const seen = { openedAt: opened, asOf: momentOf(asOf) || opened, zone: zone || writtenZone(openedAt) };
+  return caseHeld(Object.assign(seen, { facts: factsHeld, records: recordsHeld }));
 }
 
 // The same case with other records, or other facts.
@@ -66,7 +58,7 @@ function caseHeld(held) {
     // Every statement about a key, of one subject or of all.
     told: (key, subject = null) =>
       (byKey.get(key) || []).filter((one) => subject === null || one.subject === subject),
-    // The latest known value, or `null` when nobody said or nobody knows. For display: of two who differ a rule sees both.
+    // The latest known value, or `null` when nobody said or nobody knows. For display: a rule sees each who differs.
     value: (key, subject = null) => latestKnown(aCase.told(key, subject)),
     text: (key, subject = null) => {
       const value = aCase.value(key, subject);

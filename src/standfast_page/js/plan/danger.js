@@ -5,7 +5,7 @@
 import { part } from "../parts.js";
 import { NOT_KNOWN, answerRule, eachOnce, settingOf } from "../reasoning/evaluate.js";
 import { anyoneSays } from "../reasoning/heard.js";
-import { momentOf } from "./case.js";
+import { momentOf } from "./moments.js";
 
 export const MEETING_KIND = "meeting";
 

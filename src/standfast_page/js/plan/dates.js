@@ -2,12 +2,13 @@
 // check-ins of a wait, duties, and the limits of complaint with their early notice. A limit counts down in the
 // background: its notice asks for nothing. Pure; twin of plan/schedule.py.
 
+import { lastWorkingMorning, ringAt } from "../clock/working_time.js";
 import { answerRule, settingOf } from "../reasoning/evaluate.js";
 import { anyoneSays } from "../reasoning/heard.js";
 import { caseWith } from "./case.js";
 import { caseFacts } from "./facts.js";
 import { dueClocks } from "./go_up.js";
-import { lastWorkMorning, ringsAt, zoneOfPlace } from "./moments.js";
+import { zoneOfPlace } from "./moments.js";
 import { clocksOf } from "./places.js";
 import { firstReport, fromPolice, isDated, policeContacts, wasHeard } from "./progress.js";
 import { openPromises } from "./promises.js";
@@ -72,7 +73,7 @@ function limitDates(here, clock, start) {
   const at = ringsHere(here, clock, start);
   const due = dateOf(at, "limit", { clock, police: here.service.id });
   const early = at - Math.min(LIMIT_NOTICE, (at - start) / 2);
-  const notice = lastWorkMorning(early, { zone: here.zone, province: here.service.province });
+  const notice = lastWorkingMorning(early, { zone: here.zone, province: here.service.province });
   return start < notice && notice < at ? [Object.assign({}, due, { at: notice, kind: "notice" }), due] : [due];
 }
 
@@ -116,7 +117,7 @@ function dutiesOf(aCase) {
   for (const clock of clocksOf("duty", province)) {
     const start = firstKnown(aCase, clock);
     if (start !== null && !wasToldSince(aCase, start)) {
-      found.push(dateOf(ringsAt(clock, start, { zone, province }), "duty", { clock }));
+      found.push(dateOf(ringAt(clock, start, { zone, province }), "duty", { clock }));
     }
   }
   return found;

@@ -1,29 +1,47 @@
-// How the plan asks the clock: instants in and out as milliseconds, a zone by its name. Pure.
+// How the plan asks the clock: which zone a case lives in, which morning comes after a wait, how an instant is said.
+// An instant is milliseconds since 1970 in UTC, a zone a name or an offset (clock/instants.js). Pure, but that a case
+// whose place nobody told is seen in the device's own zone. Twin of plan/zone.py and of what plan/waiting.py counts.
 
+import { atWall, deviceZone, readInstant, wallAt } from "../clock/instants.js";
+import { dayPlus } from "../clock/days.js";
+import { sayDate, sayInstant } from "../clock/spoken.js";
+import { inOfficeHours } from "../clock/working_time.js";
+import { zoneOf } from "../clock/zones.js";
+
+const MORNING_HOUR = 9;
+
+// Milliseconds of an instant in any of the forms in which one may be handed in; `null` stays so.
+export function momentOf(value) {
+  if (value === null || value === undefined || typeof value === "number") {
+    return value === undefined ? null : value;
+  }
+  return typeof value === "string" ? (readInstant(value) || { at: null }).at : value.getTime();
+}
+
+// The offset with which an instant was written, or `null`.
+export function writtenZone(value) {
+  return typeof value === "string" ? (readInstant(value) || { zone: null }).zone : null;
+}
+
+// The zone of a province, else that in which the family began to write, else the device's.
 export function zoneOfPlace(province, aCase) {
-  return province || aCase.zone;
+  return zoneOf(province) || aCase.zone || deviceZone();
 }
 
-export function ringsAt(clock, start) {
-  return start + clock.after * 3600000;
+// The first morning, some days after an instant, on which offices work.
+export function morningAfter(start, days, { zone, province }) {
+  const day = dayPlus(wallAt(start, zone).day, days);
+  return inOfficeHours(atWall(day, MORNING_HOUR, 0, zone), { zone, province });
 }
 
-export function morningAfter(start, days) {
-  return start + days * 86400000;
+export function dayIn(moment, zone) {
+  return wallAt(moment, zone).day;
 }
 
-export function lastWorkMorning(end) {
-  return end;
+export function sayMoment(moment, lang, zone) {
+  return sayInstant(moment, lang, zone);
 }
 
-export function dayIn(moment) {
-  return new Date(moment).toISOString().slice(0, 10);
-}
-
-export function sayMoment(moment) {
-  return new Date(moment).toISOString();
-}
-
-export function sayDateOf(day) {
-  return day;
+export function sayDateOf(day, lang) {
+  return sayDate(day, lang);
 }

@@ -1,7 +1,8 @@
 // Where a case stands with one police service: its own records, its clocks, its zone, its province. What the next
 // rung, the waiting and the dates all start from, so that each counts the same days. Pure; twin of plan/standing.py.
 
-import { ringsAt, zoneOfPlace } from "./moments.js";
+import { ringAt } from "../clock/working_time.js";
+import { zoneOfPlace } from "./moments.js";
 import { clocksFor } from "./places.js";
 import { isDated } from "./progress.js";
 import { withService } from "./services.js";
@@ -22,7 +23,7 @@ export function standingWith(aCase, service) {
 
 // When a clock that started at `start` rings here.
 export function ringsHere(here, clock, start) {
-  return ringsAt(clock, start, { zone: here.zone, province: here.service.province });
+  return ringAt(clock, start, { zone: here.zone, province: here.service.province });
 }
 
 // When a promise falls due: as promised, or by the clock for promises without a date; `null` where there is none.
