@@ -16,6 +16,8 @@ SOURCES: Final = Path(standfast_page.__file__).parent / "js"
 _IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
 _TOP: Final = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|class) ([A-Za-z_$][\w$]*)", re.MULTILINE)
+_COMMENT: Final = re.compile(r"^[ ]*//.*\n", re.MULTILINE)
+# a line of its own: who opens the page reads data and words; who reads the code has the modules
 _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -71,7 +73,7 @@ def _ordered(entries: Iterable[Path]) -> Iterable[Module]:
 def _read(path: Path) -> Module:
     text = path.read_text(encoding="utf-8")
     imports = tuple((path.parent / match[2]).resolve() for match in _IMPORT.finditer(text))
-    plain = _IMPORT.sub("", text)
+    plain = _COMMENT.sub("", _IMPORT.sub("", text))
     tops = [(bool(match[1]), match[2]) for match in _TOP.finditer(plain)]
     plain = _EXPORT.sub("", plain)
     left = _LEFT.search(plain)
