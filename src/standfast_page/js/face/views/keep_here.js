@@ -2,7 +2,7 @@
 // page can do it; one that was opened from a file is on the device already, and says so.
 
 import { canKeepHere, isKeptHere, keepHere, removeFromHere } from "../../keep/keep_here.js";
-import { view } from "../app.js";
+import { goes, view } from "../app.js";
 import { fillWith, h } from "../dom.js";
 import { button } from "../fields.js";
 import { say, sayAll } from "../say.js";
@@ -17,6 +17,13 @@ export function keepHereView() {
   const choice = h("div", { role: "status" });
   showChoice(choice);
   return h("section", {}, choice);
+}
+
+// The way to take it away again, wherever it is kept, whatever was told.
+export function keptHereDoor() {
+  const door = h("p", {});
+  isKeptHere().then((kept) => (kept ? fillWith(door, goes("keep_here", say("keep.here_kept_door"))) : null));
+  return door;
 }
 
 function isAFile() {

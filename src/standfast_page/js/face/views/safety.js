@@ -3,6 +3,7 @@
 import { view } from "../app.js";
 import { h } from "../dom.js";
 import { say, sayAll } from "../say.js";
+import { keptHereDoor } from "./keep_here.js";
 
 const BROWSERS = ["chrome", "safari", "firefox", "samsung"];
 
@@ -20,6 +21,7 @@ export function safetyView() {
     safetySection("private", h("p", {}, say("safety.private"))),
     safetySection("leave", safetyList("leave")),
     safetySection("file", h("p", {}, say("safety.file"))),
+    keptHereDoor(),
     safetySection("typing", h("p", {}, say("safety.typing_lead")), safetyList("typing")),
     safetySection("screens", h("p", {}, say("safety.screens"))),
     safetySection("calls", h("p", {}, say("safety.calls"))),
