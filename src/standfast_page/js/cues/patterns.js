@@ -53,11 +53,17 @@ function listed(one, lists) {
   return one[0] === "{" ? lists.get(one.slice(1, -1)).flatMap((entry) => listed(entry, lists)) : [one];
 }
 
-// Tells whether each part of a pattern could begin with one of these words: if not, it stands nowhere among them. A part
-// that a beginning is enough for (can*) is taken as possible. A part is read only where it names a list: most patterns
-// fall here, and need no more.
+// Tells whether each part of a pattern could begin with one of these words: if not, it stands nowhere among them. The
+// first is known to. A part that a beginning is enough for (can*) is taken as possible. A part is read only where it
+// names a list: most patterns fall here, and need no more.
 export function mayStand(told, words, lists, made) {
-  return told.every((one) => one[0] === "[" || one.startsWith("..") || couldBegin(one, words, lists, made));
+  for (let place = 1; place < told.length; place += 1) {
+    const one = told[place];
+    if (one[0] !== "[" && !one.startsWith("..") && !couldBegin(one, words, lists, made)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function couldBegin(told, words, lists, made) {
