@@ -7,7 +7,7 @@ import { leaveNow, leaveTo } from "./leave.js";
 import { otherLang, say, sayIn } from "./say.js";
 
 export function frameAround(nav, heading, body) {
-  return [skipLink(), dangerLine(), topBar(nav), mainOf(nav, heading, body), foot(nav), wayOut(nav)];
+  return [skipLink(), h("header", {}, dangerLine(), topBar(nav)), mainOf(nav, heading, body), foot(nav), wayOut(nav)];
 }
 
 function skipLink() {
@@ -71,8 +71,8 @@ function wayOut(nav) {
     leaveNow(nav.hasGuard());
   };
   return h(
-    "div",
-    { class: "way-out" },
+    "nav",
+    { class: "way-out", "aria-label": say("frame.way_out") },
     nav.name === "first" ? historyLine(nav) : null,
     h(
       "div",

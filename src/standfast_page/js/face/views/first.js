@@ -21,7 +21,6 @@ export function firstView() {
       { class: "doors" },
       firstDoor("young", say("first.young")),
       firstDoor("interpreter", say("first.interpreter")),
-      firstDoor("open", say("first.open")),
     ),
   );
 }
