@@ -3,13 +3,26 @@
 import random
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from itertools import product
+from itertools import islice, product
 from typing import Any, Protocol
 
 from standfast.catalogue import NOT_KNOWN
 from standfast.ground.words import Words
-from standfast.law import Certainty, Gate, GateKind, Reason, Span, StatedFacts, Statement, parse_rule
+from standfast.law import (
+    Certainty,
+    Gate,
+    GateKind,
+    Law,
+    Reason,
+    Span,
+    StatedFacts,
+    Statement,
+    findings,
+    load_law,
+    parse_rule,
+)
 from standfast.law.evaluate import Setting, answer
 from standfast.law.suppose import question_of
 from standfast.law.text_in_force import days, in_force, text_used
@@ -109,13 +122,8 @@ def rule_of(chance: random.Random, *, depth: int, names: tuple[str, ...]) -> dic
 
 
 def reason_of(one: dict[str, Any]) -> Reason:
-    told = tuple(
-        Statement(**{**said, "value": NOT_KNOWN if said["value"] is None else said["value"]}, entry=entry)
-        for entry, said in enumerate(one["told"], start=1)
-    )
-    linked = {(place.partition("/")[0], place.partition("/")[2]): child for place, child in one["childrenOf"].items()}
     setting = Setting(
-        facts=StatedFacts(told=told, children_of=linked),
+        facts=facts_of(one),
         child=one["child"],
         only=None if one["only"] is None else (one["only"][0], one["only"][1]),
         event=event_of(one["event"]),
@@ -123,6 +131,15 @@ def reason_of(one: dict[str, Any]) -> Reason:
         spans={name: span_of(span) for name, span in one["spans"].items()},
     )
     return answer(parse_rule(one["rule"], file="a-test"), setting)
+
+
+def facts_of(one: dict[str, Any]) -> StatedFacts:
+    told = tuple(
+        Statement(**{**said, "value": NOT_KNOWN if said["value"] is None else said["value"]}, entry=entry)
+        for entry, said in enumerate(one["told"], start=1)
+    )
+    linked = {(place.partition("/")[0], place.partition("/")[2]): child for place, child in one["childrenOf"].items()}
+    return StatedFacts(told=told, children_of=linked)
 
 
 def event_of(told: Any) -> Any:
@@ -168,6 +185,99 @@ def test_rules_of_every_shape_are_answered_as_the_program_answers_them_down_to_e
     assert min(answers[name] for name in ("yes", "no", "not_known")) > RULES / 20
     assert sum(one[1] for one in expected) > RULES / 100
     assert sum(one[2] for one in expected) > RULES / 20
+
+
+FINDINGS = """
+    return value.map(({ told, childrenOf, offences, rules, spans, event }) => {
+        const law = { offences, rules, spans, gates: {} };
+        const found = S.findingsOf(law, S.statedFacts(told, childrenOf), { event, today: "2025-10-10" });
+        return found.map((one) => [one.provision, one.child, one.verdict, one.text, one.question, one.settles,
+            one.openElements.map((element) => element.id)]);
+    });
+"""
+
+
+def laws(seed: int) -> Iterator[dict[str, Any]]:
+    """Give cases each with a small law of its own, such as no legislature made."""
+    chance = random.Random(seed)  # noqa: S311  # as above
+    for one in islice(asked(seed), RULES // 3):
+        names = tuple(one["rules"])
+        offences = [
+            {
+                "id": name,
+                "about": chance.choice(("image", "stranger", None)),
+                "elements": [
+                    {
+                        "id": f"e{place}",
+                        "rule": rule_of(chance, depth=2, names=names),
+                        "distinguishing": chance.random() < 0.3,
+                        "excludes": chance.random() < 0.5,
+                    }
+                    for place in range(chance.randrange(1, 4))
+                ],
+            }
+            for name in SPANS
+        ]
+        yield {**one, "offences": offences}
+
+
+def law_of(one: dict[str, Any]) -> Law:
+    """Make the program's law of a small one, each offence from one that is shipped."""
+    shipped = load_law("ca")
+    offence, element = shipped.offences[0], shipped.offences[0].elements[0]
+    made = (
+        replace(
+            offence,
+            id=told["id"],
+            order=place,
+            about=told["about"],
+            gates=(),
+            span=span_of(SPANS[told["id"]]),
+            elements=tuple(
+                replace(
+                    element,
+                    id=each["id"],
+                    rule=parse_rule(each["rule"], file="a-test"),
+                    distinguishing=each["distinguishing"],
+                    excludes=each["excludes"],
+                )
+                for each in told["elements"]
+            ),
+        )
+        for place, told in enumerate(one["offences"])
+    )
+    return replace(
+        shipped,
+        provisions=tuple(made),
+        rules={name: parse_rule(rule, file="a-test") for name, rule in one["rules"].items()},
+        spans={name: span_of(span) for name, span in SPANS.items()},
+    )
+
+
+def findings_of(one: dict[str, Any]) -> list[Any]:
+    came = findings(law_of(one), facts_of(one), event=event_of(one["event"]), today=date(2025, 10, 10))
+    return [
+        [
+            finding.provision.id,
+            finding.child,
+            finding.verdict.value,
+            finding.text.state.value,
+            finding.question,
+            list(finding.settles),
+            [element.element.id for element in finding.open_elements],
+        ]
+        for finding in came
+    ]
+
+
+def test_under_any_law_the_page_finds_what_the_program_finds(engine: Engine) -> None:
+    cases = list(laws(seed=8))
+
+    came = engine.call(FINDINGS, cases)
+
+    expected = [findings_of(one) for one in cases]
+    assert next((pair for pair in zip(cases, expected, came, strict=True) if pair[1] != pair[2]), None) is None
+    assert min(Counter(each[2] for one in expected for each in one).values()) > RULES / 20
 
 
 TEXTS = """
