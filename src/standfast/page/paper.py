@@ -8,19 +8,18 @@ nothing was told; numbered notes become one list at the end of each language.
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
-from typing import Final, cast
+from typing import Final
 
 from standfast.case import Case
 from standfast.case.bodies import Opened
 from standfast.ground.instants import instant
 from standfast.ground.wording import load_wording
 from standfast.ground.words import LANGS, Lang, Words
-from standfast.ground.yaml_file import Json
 from standfast.journal import CaseId, Head, Sha256
 from standfast.law.bodies import BodyKind
 from standfast.law.ladders import UNKNOWN, Rung
 from standfast.law.load import load_law
-from standfast.page.doors_part import doors, interpreters
+from standfast.page.doors_part import interpreters, young
 from standfast.page.paper_blocks import as_html, bodies_to_html, element, is_reached, linked, without_notes
 from standfast.papers.blocks import (
     Block,
@@ -164,24 +163,21 @@ def _quoted(words: str, lang: Lang) -> Spans:
 
 
 def _young(lang: Lang) -> str:
-    law = load_law(JURISDICTION)
+    law, told = load_law(JURISDICTION), young()
     lines = [element("p", _words("young", key, lang)) for key in ("title", "fault", "telling")]
-    first = [law.body(name) for name in cast("list[str]", doors()["first"])]
-    told = (
-        bodies_to_html([law.body(cast("str", door["body"]))], lang, say=door["say"][lang])
-        for door in cast("list[dict[str, dict[str, str]]]", doors()["doors"])
-    )
-    return "".join([*lines, bodies_to_html(first, lang), *told, element("p", _words("young", "leaves", lang))])
+    doors = (bodies_to_html([law.body(one["body"])], lang, say=one["say"][lang]) for one in told["doors"])
+    first = bodies_to_html([law.body(name) for name in told["first"]], lang)
+    return "".join([*lines, first, element("p", _words("young", "leaves", lang)), *doors])
 
 
 def _interpreter(lang: Lang) -> str:
     lead = as_html((Paragraph(spans(_words("interpreter", "how", lang))),), lang)
     asked = as_html((Say(spans(_words("interpreter", "sentence", lang))),), lang)
-    items = []
-    for one in cast("list[dict[str, Json]]", interpreters()["languages"]):
-        name = cast("dict[str, str]", one["name"])[lang]
-        text = element("span", str(one["text"]), lang=str(one["code"]), dir=str(one["dir"]))
-        items.append(f"<li>{element('strong', name)} {text}</li>")
+    items = (
+        f"<li>{element('strong', one['name'][lang])} "
+        f"{element('span', one['text'], lang=one['code'], dir=one['dir'])}</li>"
+        for one in interpreters()["languages"]
+    )
     return f"{lead}{asked}<ul>{''.join(items)}</ul>{element('p', _words('interpreter', 'none_reviewed', lang))}"
 
 

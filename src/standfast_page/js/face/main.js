@@ -6,6 +6,7 @@ import { loadFonts } from "./fonts.js";
 import { langOfBrowser, setLang } from "./say.js";
 import { instantNow, state } from "./state.js";
 import { calendarViews } from "./views/calendar.js";
+import { briefViews } from "./views/brief.js";
 import { callViews } from "./views/call.js";
 import { dangerViews } from "./views/danger.js";
 import { deviceViews } from "./views/device.js";
@@ -30,6 +31,7 @@ const ALL_VIEWS = [
   callViews,
   dangerViews,
   deviceViews,
+  briefViews,
   expectViews,
   firstViews,
   fridgeViews,

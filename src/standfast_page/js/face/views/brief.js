@@ -186,7 +186,7 @@ function policeStep(one) {
     {},
     h("strong", {}, own(one.title)),
     ` (${own(one.cite)}). ${own(one.gets)} `,
-    h("span", { class: "under" }, runsOf(briefSays("threshold", { who: own(one.who), grounds: own(one.grounds) })), ". "),
+    h("span", { class: "under" }, runsOf(briefSays("threshold", { who: own(one.who), grounds: own(one.grounds).replace(/\.$/, "") })), ". "),
     one.lasts ? h("span", { class: "under" }, runsOf(briefSays("lasts", { time: own(one.lasts) }))) : null,
   );
 }

@@ -19,7 +19,7 @@ export function platformsShown(found) {
   return [
     h("h2", {}, runsOf(briefSays("platforms_title"))),
     h("p", {}, runsOf(briefSays("platforms_lead"))),
-    h("ol", {}, accounts.map(accountShown)),
+    h("ol", { class: "platforms" }, accounts.map(accountShown)),
   ];
 }
 
