@@ -1,13 +1,18 @@
 """Keeping as a person does it on the page: asked first, saved, opened again; nothing of it where someone is at home."""
 
 import base64
+import io
 import json
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Browser
 
+from standfast.actions.import_page import answers_of_page
+from standfast.cli.main import main
 from standfast.keys.saved_page import open_saved_page
 from standfast.page.build import build_page
 from tests.page.walk import Walker, walk
@@ -204,3 +209,52 @@ def test_a_page_in_a_file_says_that_it_is_on_the_device_already(walker: Walker) 
     walker.press("Keep this page on my phone")
 
     assert "a file on your device already" in walker.page.inner_text("main")
+
+
+MOST_ASKED = 80
+
+
+def answer_everything(walker: Walker) -> None:
+    """Answer what is asked: yes, twelve, the first of a list; no to someone at home; else not known."""
+    walker.page.click("#more")
+    for _ in range(MOST_ASKED):
+        if walker.page.query_selector("#to-call") is not None:
+            return
+        asked = walker.heading()
+        field = walker.page.query_selector("main form input")
+        if walker.page.query_selector("#on") is not None:
+            walker.page.click("#on")
+        elif "lives with your child" in asked:
+            walker.press("No")
+        elif field is not None and field.get_attribute("inputmode") == "numeric":
+            field.fill("12")
+            walker.press("Go on")
+        elif field is not None:
+            walker.press("I don\u2019t know")
+        else:
+            walker.page.locator("main .choices button").first.click()
+    raise AssertionError(walker.heading())
+
+
+def test_what_looks_likely_on_the_page_looks_likely_in_the_case_that_is_made_of_it(
+    walker: Walker, tmp_path: Path
+) -> None:
+    walker.to_now()
+    answer_everything(walker)
+    told = walker.page.locator("details li").all_text_contents()
+    likely = {line.partition(": ")[2].rstrip(".") for line in told if line.startswith("Looks likely")}
+    walker.press("Keep your answers in a file")
+    saved = save(walker, tmp_path)
+
+    answers = tmp_path / "answers.yaml"
+    answers.write_bytes(answers_of_page(saved.read_bytes(), SECRET, name="notes-1.dat"))
+
+    assert likely != set()
+    assert {one["title"] for one in assessed(answers)["findings"] if one["verdict"] == "likely"} == likely
+
+
+def assessed(answers: Path) -> dict[str, Any]:
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert main(["assess", str(answers), "--json", "--lang", "en"]) == 0
+    return cast("dict[str, Any]", json.loads(out.getvalue()))
