@@ -55,7 +55,6 @@ function saveForm() {
       h("p", {}, h("button", { type: "submit", class: "go", id: "save-now" }, say("keep.save_now"))),
     ),
     outcome,
-    openDoor(),
   );
 }
 
@@ -74,6 +73,7 @@ async function saveNow(passphrase, outcome) {
     outcome,
     h("p", { class: "strong" }, say("keep.saved", { file: SAVED_FILE })),
     h("p", {}, say("keep.saved_next")),
+    openDoor(),
     asTextInstead("saved-text", toBase64(sealed)),
   );
 }
