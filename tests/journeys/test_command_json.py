@@ -163,6 +163,7 @@ PRINTED: dict[str, Callable[[Path], list[Any]]] = {
     "journal verify": lambda _: [run_json("journal", "verify", "northgate")],
     "ladder": lambda _: [run_json("ladder", "northgate")],
     "law why": lambda _: [run_json("law", "why", "northgate", name) for name in ("ca.cc.172.1", "ca.cc.487.012")],
+    "page": lambda answers: [run_json("page", "--out", answers.parent / "page")],
     "law list": lambda _: [run_json("law", "list")],
     "law show": lambda _: [run_json("law", "show", one["id"]) for one in run_json("law", "list")],
 }

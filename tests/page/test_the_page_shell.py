@@ -354,3 +354,16 @@ def test_words_of_people_never_become_tags(walker: Walker) -> None:
 
     assert "<b>call</b>" in walker.page.inner_text("main")
     assert not re.search("<b>", walker.page.inner_html("main"))
+
+
+def test_a_ticked_device_is_told_to_police_as_set_aside_and_can_be_taken_back(walker: Walker) -> None:
+    walker.to_now()
+    walker.page.check("#step-aeroplane_mode")
+    walker.page.click("#to-call")
+    assert "The device is set aside, in aeroplane mode." in walker.page.inner_text("main")
+
+    walker.page.click("#back")
+    walker.page.uncheck("#step-aeroplane_mode")
+    walker.page.click("#to-call")
+
+    assert "I will set the device aside" in walker.page.inner_text("main")

@@ -48,7 +48,16 @@ export function field({ id, label, hint, long, kind, mode, listens = !kind || ki
 }
 
 export function tick(id, ...label) {
-  const box = h("input", { type: "checkbox", id, on: { change: (event) => (state.ticks[id] = event.target.checked) } });
+  return tickThat(id, null, ...label);
+}
+
+// A tick that also tells something: `act` hears whether it is set.
+export function tickThat(id, act, ...label) {
+  const changed = (event) => {
+    state.ticks[id] = event.target.checked;
+    if (act !== null) act(event.target.checked);
+  };
+  const box = h("input", { type: "checkbox", id, on: { change: changed } });
   box.checked = Boolean(state.ticks[id]);
   return h("div", { class: "tick" }, box, h("label", { for: id }, ...label));
 }

@@ -5,9 +5,9 @@ import { part } from "../../parts.js";
 import { nextQuestion } from "../../plan/next_question.js";
 import { go, goes, view } from "../app.js";
 import { h } from "../dom.js";
-import { button, folded, tick } from "../fields.js";
+import { button, folded, tickThat } from "../fields.js";
 import { own, say } from "../say.js";
-import { advice, guarded, state } from "../state.js";
+import { advice, guarded, state, tell } from "../state.js";
 import { dangerCard, homeLines } from "./danger.js";
 import { nextStep } from "./interview.js";
 
@@ -71,16 +71,32 @@ function stepItem(step) {
   return h(
     "li",
     { class: "step" },
-    tick("step-" + step.id, h("strong", {}, own(step.title))),
+    stepTick(step),
     h("p", {}, own(step.detail)),
     lines,
     h("p", { class: "why" }, say("do_now.why"), " ", own(step.why)),
   );
 }
 
+// What a tick on a step tells; the script then says so to police.
+const TOLD_BY_TICK = { devices_set_aside: ["device.secured", "device.isolated"] };
+
+function stepTick(step) {
+  const told = TOLD_BY_TICK[step.done_by] || [];
+  const act = (isDone) => told.forEach((key) => tell(key, isDone));
+  return tickThat(stepTickId(step), act, h("strong", {}, own(step.title)));
+}
+
+function stepTickId(step) {
+  return "step-" + step.id;
+}
+
+// What was ticked here can be taken back; what a record shows stands.
 function doneSteps(done) {
+  const ticked = done.filter((step) => state.ticks[stepTickId(step)]);
+  const shown = done.filter((step) => !ticked.includes(step)).map((step) => own(step.title));
   if (done.length === 0) return null;
-  return h("p", {}, h("strong", {}, say("do_now.done_title")), " ", done.map((step) => own(step.title)).join(" "));
+  return h("div", {}, h("p", {}, h("strong", {}, say("do_now.done_title")), " ", shown.join(" ")), ticked.map(stepTick));
 }
 
 // Offences that look likely, by their section; who decides stands beside them.
