@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 from standfast.law.load import load_law
@@ -98,6 +99,24 @@ def test_a_later_view_has_one_heading_fits_a_small_phone_and_fills_every_slot(
     assert face.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert not re.search(r"\{\w+\}|undefined|\bnull\b|NaN|\[object|\*\*|\[\[", text)
     assert not CALMING.search(text)
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_later_view(face: Face, code: str, scheme: Literal["light", "dark"]) -> None:
+    face.page.emulate_media(color_scheme=scheme)
+    face.tell({**STORY, AT_HOME: False})
+    face.record("promise", role="officer", by="Constable North", what="to call back")
+    found = {}
+    for name in VIEWS:
+        face.go(name)
+        face.do("P.switchLang(value);", code)
+        face.do("for (const one of document.querySelectorAll('details')) one.open = true;")
+        found[name] = [
+            (one["id"], one["nodes"][0]["html"][:200]) for one in Axe().run(face.page).response["violations"]
+        ]
+
+    assert not {name: one for name, one in found.items() if one}
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -313,10 +332,12 @@ def test_every_word_of_a_cited_right_comes_from_the_law(face: Face) -> None:
 def test_practice_is_marked_as_general_knowledge_wherever_it_is_told(face: Face) -> None:
     face.go("expect")
 
-    lines = face.page.locator("main section > ul > li").all_inner_texts()
-    marked = [line for line in lines if "[general knowledge]" in line]
+    headings = face.page.locator("main h2").all_inner_texts()
+    marked = [one for one in headings if "[general knowledge]" in one]
+    stages = face.page.locator("main details p:first-of-type").all_text_contents()
 
-    assert len(marked) >= 10
+    assert len(marked) == 3
+    assert sum("[general knowledge]" in one for one in stages) == len(face.do("return P.part('plan').waiting;"))
 
 
 def test_the_traces_page_names_browser_keyboard_translation_and_cloud(face: Face) -> None:

@@ -56,10 +56,13 @@ function isOld(about) {
   return Date.now() > Date.parse(about.stale_on + "T00:00:00Z");
 }
 
-const FOOT_LINKS = ["help", "expect", "safety", "interpreter", "open"];
+const FOOT_LINKS = ["help", "expect", "safety", "interpreter", "open", "start_over"];
+// What stands at the foot for a young person: nothing that is meant for a parent.
+const YOUNG_LINKS = ["safety"];
 
 function footLinks(nav) {
-  const links = FOOT_LINKS.filter((name) => nav.isView(name) && nav.name !== name).map((name) =>
+  const names = nav.name === "young" ? YOUNG_LINKS : FOOT_LINKS;
+  const links = names.filter((name) => nav.isView(name) && nav.name !== name).map((name) =>
     h("li", {}, h("button", { type: "button", class: "link", on: { click: () => nav.go(name) } }, say(`frame.to_${name}`))),
   );
   return links.length ? h("ul", { class: "help", "aria-label": say("frame.help") }, links) : null;

@@ -34,8 +34,8 @@ export function expectView() {
 }
 
 function practice(name) {
-  const lines = sayAll("expect." + name).map((line) => h("li", {}, line, certaintyMark("general_knowledge")));
-  return [h("h2", {}, say(`expect.${name}_title`)), h("ul", {}, lines)];
+  const lines = sayAll("expect." + name).map((line) => h("li", {}, line));
+  return [h("h2", {}, say(`expect.${name}_title`), certaintyMark("general_knowledge")), h("ul", {}, lines)];
 }
 
 function stageShown(one) {
