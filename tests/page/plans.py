@@ -91,10 +91,15 @@ def in_the_browser(engine: Engine, cases: Iterable[JsonCase]) -> list[dict[str, 
     return found
 
 
+def advice_on(told: JsonCase) -> Advice:
+    """Conclude everything about a page's case in Python."""
+    return advise(python_case(told), load_law("ca"), now=read_instant(told["now"]))
+
+
 def in_python(told: JsonCase) -> dict[str, Any]:
     """Give each of the plan's parts as the page's text has it."""
-    case = python_case(told)
-    advice = advise(case, load_law("ca"), now=read_instant(told["now"]))
+    advice = advice_on(told)
+    case = advice.case
     danger, assessment, household = advice.danger, advice.assessment, advice.household
     return {
         "hits": "|".join(f"{one.kind.id} {one.kind.do.en}" for one in danger.hits),

@@ -8,7 +8,7 @@ import { anyoneSays } from "../reasoning/heard.js";
 import { caseWith } from "./case.js";
 import { caseFacts } from "./facts.js";
 import { dueClocks } from "./go_up.js";
-import { zoneOfPlace } from "./moments.js";
+import { wallBefore, zoneOfPlace } from "./moments.js";
 import { clocksOf } from "./places.js";
 import { firstReport, fromPolice, isDated, policeContacts, wasHeard } from "./progress.js";
 import { openPromises } from "./promises.js";
@@ -32,9 +32,9 @@ export function datesOf(advice) {
 
 // The waiting of the file with one service, beside everything else that is due there.
 export function waitingOf(here) {
-  const steps = dueClocks(here).map((one) => one.at);
-  const promised = openPromises(here).map((one) => one.due).filter((due) => due >= here.case.asOf);
-  return waitingAt(here, steps.concat(promised));
+  const steps = dueClocks(here).map(({ at }) => ({ at, isWritten: false }));
+  const promised = openPromises(here).map(({ promise, due }) => ({ at: due, isWritten: isDated(promise) }));
+  return waitingAt(here, steps.concat(promised.filter((one) => one.at >= here.case.asOf)));
 }
 
 // The services that had the file before, each with its open promises and limits: [{service, open}].
@@ -72,7 +72,7 @@ export function limitsOf(here) {
 function limitDates(here, clock, start) {
   const at = ringsHere(here, clock, start);
   const due = dateOf(at, "limit", { clock, police: here.service.id });
-  const early = at - Math.min(LIMIT_NOTICE, (at - start) / 2);
+  const early = wallBefore(at, Math.min(LIMIT_NOTICE, (at - start) / 2), here.zone);
   const notice = lastWorkingMorning(early, { zone: here.zone, province: here.service.province });
   return start < notice && notice < at ? [Object.assign({}, due, { at: notice, kind: "notice" }), due] : [due];
 }

@@ -34,6 +34,18 @@ export function morningAfter(start, days, { zone, province }) {
   return inOfficeHours(atWall(day, MORNING_HOUR, 0, zone), { zone, province });
 }
 
+// An instant less some time, as a calendar counts it: 30 days before 9:00 is 9:00, though the clocks changed between.
+export function wallBefore(at, length, zone) {
+  const shown = new Date(wallNumber(at, zone) - length);
+  return atWall(shown.toISOString().slice(0, 10), shown.getUTCHours(), shown.getUTCMinutes(), zone);
+}
+
+// What a wall shows as a number of milliseconds: differences of these are what a calendar counts.
+export function wallNumber(at, zone) {
+  const { day, hour, minute, second, milli } = wallAt(at, zone);
+  return Date.parse(day + "T00:00:00Z") + ((hour * 60 + minute) * 60 + second) * 1000 + milli;
+}
+
 export function dayIn(moment, zone) {
   return wallAt(moment, zone).day;
 }

@@ -3,7 +3,7 @@
 // either direction; too long is counted from the stage. Both ring while offices work. Pure; twin of plan/waiting.py.
 
 import { part } from "../parts.js";
-import { morningAfter } from "./moments.js";
+import { morningAfter, wallNumber } from "./moments.js";
 import { earliest, lastOwnStep, newest, policeContacts } from "./progress.js";
 
 const MOST_CHECK_INS = 6;
@@ -13,7 +13,8 @@ const PLAIN_NUMBER = /^[A-Za-z0-9][A-Za-z0-9/. -]{0,29}$/;
 const NEAR_ANOTHER = 3 * 24 * 3600 * 1000;
 
 // The waiting of the file's stage, {stage, entry, since, until, checkIns, tooLongAt}, or `null`: no stage was told,
-// or the file is closed. `others` are the instants at which something else is due.
+// or the file is closed. `others` are what else is due, {at, isWritten}: what was written down with a date is as far
+// off as hours pass, what the clock counted as days pass.
 export function waitingAt(here, others) {
   const stage = here.case.stage();
   const data = stage === null ? undefined : part("plan").waiting.find((one) => one.stage === stage.stage);
@@ -23,11 +24,9 @@ export function waitingAt(here, others) {
   const own = lastOwnStep(here.case);
   const tooLong = waitingMorning(here, stage.at, data.too_long_days);
   const tooLongAt = own !== null && own >= tooLong ? null : tooLong;
-  const taken = tooLongAt === null ? others : others.concat([tooLongAt]);
-  const checkIns = checkInsOf(here, stage, data).filter((at) =>
-    taken.every((other) => Math.abs(at - other) > NEAR_ANOTHER),
-  );
-  const until = earliest(taken.concat(checkIns));
+  const taken = tooLongAt === null ? others : others.concat([{ at: tooLongAt, isWritten: false }]);
+  const checkIns = checkInsOf(here, stage, data).filter((at) => taken.every((other) => !isNear(here, at, other)));
+  const until = earliest(taken.map((one) => one.at).concat(checkIns));
   return {
     stage: stageWithNumber(data, here.case.fileNumbers()),
     entry: stage.entry,
@@ -42,6 +41,12 @@ function checkInsOf(here, stage, data) {
   const last = newest([stage.at].concat(policeContacts(here.case).map((one) => one.at)));
   const counts = Array.from({ length: MOST_CHECK_INS }, (_none, place) => place + 1);
   return counts.map((count) => waitingMorning(here, last, data.every_days * count));
+}
+
+// Whether a check-in would only be one more call.
+function isNear({ zone }, at, other) {
+  const apart = other.isWritten ? at - other.at : wallNumber(at, zone) - wallNumber(other.at, zone);
+  return Math.abs(apart) <= NEAR_ANOTHER;
 }
 
 function waitingMorning(here, start, days) {
