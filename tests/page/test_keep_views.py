@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,9 +13,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from standfast.actions.import_page import answers_of_page
+from standfast.catalogue.answers import read_answers
 from standfast.cli.main import main
 from standfast.keys.saved_page import open_saved_page
 from standfast.page.build import build_page
+from standfast.wiring.clock import MachineClock
 from tests.page.walk import Walker, walk
 
 SECRET = "lamp river seven coats"
@@ -209,6 +212,53 @@ def test_a_page_in_a_file_says_that_it_is_on_the_device_already(walker: Walker) 
     walker.press("Keep this page on my phone")
 
     assert "a file on your device already" in walker.page.inner_text("main")
+
+
+def promise_to_call_back(walker: Walker) -> None:
+    """End a call in which an officer promised to call back, in two years' time."""
+    walker.press("Call police: the words")
+    walker.page.fill("#call-who", "Officer Ash")
+    walker.page.select_option("#call-role", "officer")
+    walker.page.fill("#call-promise", "call back about the child")
+    walker.page.fill("#call-due", "2028-11-24T17:00")
+    walker.page.click("#call-over")
+    walker.page.wait_for_selector(".view-after_call")
+
+
+def test_a_promise_stands_in_the_calendar_file_under_a_neutral_name(walker: Walker, tmp_path: Path) -> None:
+    walker.to_now()
+    promise_to_call_back(walker)
+    walker.press("Put the dates in a calendar")
+    walker.press("No")
+    assert "24 November 2028" in walker.page.inner_text("main")
+
+    with walker.page.expect_download() as download:
+        walker.page.click("#make-calendar")
+
+    assert download.value.suggested_filename == "notes-1.ics"
+    download.value.save_as(tmp_path / "notes-1.ics")
+    text = (tmp_path / "notes-1.ics").read_bytes().decode()
+    assert "DTSTART:20281124T220000Z\r\nDURATION:PT15M\r\nSUMMARY:Call\r\n" in text
+    assert "Ash" not in text
+    assert "child" not in text
+    assert walker.page.input_value("#calendar-text").replace("\n", "\r\n") == text
+
+
+def test_a_call_and_its_promise_come_through_the_saved_file_into_the_case(walker: Walker, tmp_path: Path) -> None:
+    walker.to_now()
+    promise_to_call_back(walker)
+    walker.press("Back to what to do now")
+    say_at_home(walker, "No")
+    saved = save(walker, tmp_path)
+
+    answers = read_answers(
+        answers_of_page(saved.read_bytes(), SECRET, name="notes-1.dat"), name="notes-1.dat", now=MachineClock().now()
+    )
+
+    told = {record.kind: dict(record.fields) for record in answers.records}
+    assert told["contact"]["who"] == told["promise"]["by"] == "Officer Ash"
+    assert told["promise"]["what"] == "call back about the child"
+    assert told["promise"]["due_at"] == datetime.fromisoformat("2028-11-24T17:00:00-05:00")
 
 
 MOST_ASKED = 80
