@@ -1,6 +1,7 @@
 // The call: the script in large type to read aloud and tick off, what to write down, and the way to an answer if they say
 // no, always one tap away. When the call is over, what was said becomes records, as the answers file has them.
 
+import { isPoliceRole } from "../../plan/case.js";
 import { fieldSpec } from "../../plan/catalogue.js";
 import { textOfLine } from "../../plan/lines.js";
 import { scriptOf } from "../../plan/script.js";
@@ -66,7 +67,7 @@ function writeDown() {
     { novalidate: true, on: { submit } },
     outcomeField(),
     callField("who", "contact.who"),
-    picked("call-role", own(fieldSpec("contact.role").label), fieldSpec("contact.role").choices),
+    roleField(),
     callField("badge", "contact.badge"),
     callField("file", "contact.file_number"),
     callField("said", "contact.said", { long: true }),
@@ -82,18 +83,23 @@ function callField(name, key, more) {
   return field({ id: "call-" + name, label: own(fieldSpec(key).question), ...more });
 }
 
+// Someone of police answers this call; whoever it was counts as an officer until another role is picked.
+function roleField() {
+  const offered = fieldSpec("contact.role").choices.filter((one) => isPoliceRole(one.code));
+  return picked("call-role", own(fieldSpec("contact.role").question), offered, "officer");
+}
+
 function outcomeField() {
   const offered = fieldSpec("contact.outcome").choices.filter((one) => one.code !== "came");
   return picked("call-outcome", own(fieldSpec("contact.outcome").question), offered, "reached");
 }
 
 // A list to pick from, as a browser draws it.
-function picked(id, label, offered, otherwise = "") {
-  if (!draft(id)) setDraft(id, otherwise);
+function picked(id, label, offered, first) {
+  if (!draft(id)) setDraft(id, first);
   const options = offered.map((one) => h("option", { value: one.code, selected: one.code === draft(id) }, own(one.label)));
-  const none = otherwise ? null : h("option", { value: "" }, say("interview.unknown"));
   const on = { change: (event) => setDraft(id, event.target.value) };
-  return h("div", { class: "field" }, h("label", { for: id }, label), h("select", { id, name: id, autocomplete: "off", on }, none, options));
+  return h("div", { class: "field" }, h("label", { for: id }, label), h("select", { id, name: id, autocomplete: "off", on }, options));
 }
 
 const CALL_DRAFTS = ["who", "role", "badge", "file", "said", "promise", "due", "outcome"];
