@@ -14,6 +14,7 @@ from standfast.cues.load import load_danger_cues, load_refusal_cues
 from standfast.cues.patterns import Choice, Gap, Pattern, read_pattern
 from standfast.ground.data_files import DATA
 from standfast.ground.yaml_file import plain_value, read_yaml
+from standfast.page.bundle import SOURCES
 from standfast.page.cues_part import cues_part, tidy
 
 MOST_KB = 400
@@ -103,6 +104,14 @@ def test_no_list_comes_along_that_no_pattern_names() -> None:
 
     assert [name for name in PART["words"]["lists"] if f"{{{name}}}" not in text] == []
     assert len(PART["words"]["lists"]) > 50
+
+
+def test_the_words_that_a_set_names_leave_half_of_its_slots_empty() -> None:
+    """``SLOTS`` in ``js/cues/lexicon.js``: a full table would be searched for ever."""
+    slots = re.search(r"const SLOTS = 2 \*\* (\d+);", (SOURCES / "cues" / "lexicon.js").read_text(encoding="utf-8"))
+
+    assert slots is not None
+    assert max(len(set(re.findall(r"[a-z0-9*?]+", json.dumps(PART[kind])))) for kind in PART) * 2 < 2 ** int(slots[1])
 
 
 def test_the_cues_weigh_no_more_than_they_may() -> None:

@@ -1,4 +1,5 @@
-// Days of the calendar, as text ("2026-11-24"): counting and weekdays. Pure. Python's `date` does the same for the twin.
+// Days of the calendar, as text ("2026-11-24"): counting and weekdays. Pure. Python's `date` does the same for the
+// twin.
 
 const A_DAY_LONG = 86400000;
 

@@ -1,8 +1,9 @@
 // Instants and the wall clock. Pure, but that zones come from the browser's own Intl, and `deviceZone` asks the device.
 //
 // An instant is a number: milliseconds since 1970 in UTC. A zone stands beside it: a name of the IANA database
-// ("America/Vancouver") or an offset as written ("-07:00"), which is what an instant read from text brings along. A wall
-// is what a clock on the wall shows: `{day: "2026-11-24", hour, minute, second, milli}`. Twin of ground/instants.py.
+// ("America/Vancouver") or an offset as written ("-07:00"), which is what an instant read from text brings along. A
+// wall is what a clock on the wall shows: `{day: "2026-11-24", hour, minute, second, milli}`. Twin of
+// ground/instants.py.
 
 const WRITTEN_INSTANT = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?(Z|[+-]\d\d:\d\d)$/;
 const WRITTEN_OFFSET = /^([+-])(\d\d):(\d\d)$/;
@@ -51,8 +52,8 @@ export function wallAt(at, zone) {
   };
 }
 
-// Gives the instant at which a wall clock shows an hour. A time that the clocks skip in spring is taken as the clock shows
-// it once it went forward; of a time that comes twice in autumn the first is taken.
+// Gives the instant at which a wall clock shows an hour. A time that the clocks skip in spring is taken as the clock
+// shows it once it went forward; of a time that comes twice in autumn the first is taken.
 export function atWall(day, hour, minute, zone) {
   const shown = asIfUtc({ day, hour, minute, second: 0, milli: 0 });
   const before = shown - offsetAt(shown - AROUND_A_CHANGE, zone) * A_MINUTE_LONG;

@@ -1,5 +1,5 @@
-// When a clock rings: working days and hours of a place, local wall time, holidays. Pure over the part "clocks": a start
-// in, an instant out, both in milliseconds. Twin of standfast/plan/working_time.py, which tells the rules.
+// When a clock rings: working days and hours of a place, local wall time, holidays. Pure over the part "clocks": a
+// start in, an instant out, both in milliseconds. Twin of standfast/plan/working_time.py, which tells the rules.
 //
 // Holidays come from a table of some years (`holidaysKnown`). Beyond it weekends alone are days off here, while the
 // program asks a package: a date worked out there may fall on a holiday, and whoever shows it says so.
@@ -15,8 +15,8 @@ const [MORNING, OFFICE_CLOSES, EVENING] = ["09:00:00.000", "16:30:00.000", "21:0
 
 const holidaysRead = new Map();
 
-// Tells when a clock that started at `start` rings. `clock`: `{kind, rings, after, workingDays}` as the part "places" has
-// it, `after` in hours.
+// Tells when a clock that started at `start` rings. `clock`: `{kind, rings, after, workingDays}` as the part "places"
+// has it, `after` in hours.
 export function ringAt(clock, start, { zone, province = null }) {
   const after = clock.after || 0;
   const rings = countedFrom(clock, after, start, zone, province);

@@ -1,6 +1,7 @@
-// Cues: patterns with whole-number weights, by key; and what of them stands in a text. Data in, hits out. Pure, but that
-// a set remembers what it has read of its patterns. Twin of standfast/cues/cues.py. A hit is `{cue, start, end, startAt,
-// endAt, clause}`. A pattern is read when a text first needs it, so that a set costs little before it is asked.
+// Cues: patterns with whole-number weights, by key; and what of them stands in a text. Data in, hits out. Pure, but
+// that a set remembers what it has read of its patterns. Twin of standfast/cues/cues.py. A hit is `{cue, start, end,
+// startAt, endAt, clause}`. A pattern is read when a text first needs it, so that a set costs little before it is
+// asked.
 
 import { sameWord, wordsOf } from "./words.js";
 import { beginningWith, lexiconOf } from "./lexicon.js";
@@ -11,13 +12,14 @@ const LONGEST_PART = 120;
 const SHORTEST_STEM = 2;
 const BREATHS_AT_MOST = 2 ** 32;
 
-// Makes a set. `groups`: `{key, lang, even, lines}`, a line of `lines` being "weight pattern"; `readWith`: what all sets
-// share, `{spellings, negations, reach, ordinary, tongues, lists, made}` (Maps and Sets).
+// Makes a set. `groups`: `{key, lang, even, lines}`, a line of `lines` being "weight pattern"; `readWith`: what all
+// sets share, `{spellings, negations, reach, ordinary, tongues, lists, made}` (Maps and Sets).
 export function cueSet(groups, readWith) {
   return { lexicon: lexiconOf(groups, readWith.negations, readWith.lists), cues: [], readWith };
 }
 
-// Gives a cue by its place: `{place, group, weight, text, told, parts}`, `parts` being read when it may stand in a text.
+// Gives a cue by its place: `{place, group, weight, text, told, parts}`, `parts` being read when it may stand in a
+// text.
 function cueAt(place, set) {
   let cue = set.cues[place];
   if (cue === undefined) {

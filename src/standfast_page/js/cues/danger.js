@@ -4,7 +4,8 @@
 import { dangerCues } from "./load.js";
 import { findCues } from "./cues.js";
 
-// Gives `[{kind, score, start, end, startAt, endAt, why}]`: each kind once, where it speaks loudest, in the text's order.
+// Gives `[{kind, score, start, end, startAt, endAt, why}]`: each kind once, where it speaks loudest, in the text's
+// order.
 export function findDanger(text) {
   const told = dangerCues();
   const hits = findCues(text, told.set);
@@ -48,7 +49,7 @@ function damps(damping, kind) {
 function weighed(hits, less, most) {
   const left = new Map();
   for (const hit of hits) {
-    const near = less.filter((one) => one.cue.group.damps.overlap && one.startAt < hit.endAt && hit.startAt < one.endAt);
+    const near = less.filter((one) => one.cue.group.damps.overlap && overlaps(one, hit));
     const weight = hit.cue.weight - sumOf(near.map((one) => one.cue.weight));
     if (weight > 0 && (!left.has(hit.cue) || weight > left.get(hit.cue).weight)) {
       left.set(hit.cue, { weight, hit });
@@ -58,6 +59,10 @@ function weighed(hits, less, most) {
   const heard = sumOf(Array.from(left.values(), (one) => one.weight));
   const score = Math.min(heard, most === undefined ? heard : most) - sumOf(Array.from(wide, (cue) => cue.weight));
   return { left: Array.from(left.values(), (one) => one.hit), score };
+}
+
+function overlaps(one, other) {
+  return one.startAt < other.endAt && other.startAt < one.endAt;
 }
 
 function placesOf(hits) {

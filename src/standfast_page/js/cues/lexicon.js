@@ -1,9 +1,11 @@
 // The words that the patterns of a set name, and which patterns begin with which: their text in, an index out, in one
-// pass that makes no string twice, since it is done on a phone before a first sentence is heard. Pure. Twin of `index_of`
-// in standfast/cues/cues.py. Patterns come tidy: one space between parts, none at an edge (standfast/page/cues_part.py).
+// pass that makes no string twice, since it is done on a phone before a first sentence is heard. Pure. Twin of
+// `index_of` in standfast/cues/cues.py. Patterns come tidy: one space between parts, none at an edge
+// (standfast/page/cues_part.py).
 
 const SIGNS_OF_WORDS = "abcdefghijklmnopqrstuvwxyz0123456789*?";
-const SLOTS = 2 ** 17;
+// More than twice the words that a set names.
+const SLOTS = 2 ** 16;
 // Letters: a shorter word is never mended, so it is kept only where a pattern begins with it.
 const SHORTEST_KEPT = 4;
 const [END_OF_LINE, SPACE, OPENS_LIST, BAR] = [10, 32, 123, 124];
@@ -14,8 +16,8 @@ Array.from(SIGNS_OF_WORDS).forEach((sign) => {
   IS_OF_WORDS[sign.charCodeAt(0)] = 1;
 });
 
-// Gives `{slots, words, beginning, lines, …}`. A word's number stands in `slots` (see `slotOf`); by number, the word and
-// the places of the patterns that begin with it; by place, where a pattern's line stands in its group.
+// Gives `{slots, words, beginning, lines, …}`. A word's number stands in `slots` (see `slotOf`); by number, the word
+// and the places of the patterns that begin with it; by place, where a pattern's line stands in its group.
 export function lexiconOf(groups, negations, lists) {
   const lexicon = { slots: new Int32Array(SLOTS), words: [], beginning: [], lines: [], lists, listed: new Map() };
   for (const word of negations) {
@@ -46,8 +48,8 @@ function slotOfWord(word, lexicon) {
   return slotOf(hash, word, 0, word.length, lexicon);
 }
 
-// Gives the slot of the word that stands in a text from a place to another: one that holds its number, counted from 1, or
-// the empty one in which it would stand.
+// Gives the slot of the word that stands in a text from a place to another: one that holds its number, counted from 1,
+// or the empty one in which it would stand.
 function slotOf(hash, text, from, to, lexicon) {
   const { slots, words } = lexicon;
   let slot = hash;

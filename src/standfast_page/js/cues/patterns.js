@@ -139,10 +139,13 @@ function sequenceStands(sequence, words, at, clause) {
   if (at + sequence.length > words.length) {
     return false;
   }
-  return sequence.every((wanted, place) => {
+  for (let place = 0; place < sequence.length; place += 1) {
     const word = words[at + place];
-    return word.clause === clause && isWanted(word.text, wanted);
-  });
+    if (word.clause !== clause || !isWanted(word.text, sequence[place])) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function isWanted(word, wanted) {

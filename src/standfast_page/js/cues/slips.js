@@ -1,6 +1,7 @@
 // Words one slip of the finger away from a word that cues name (a letter more, less, other, or two turned round). Pure.
-// Twin of `_known` in standfast/cues/cues.py. There every known word is kept by each of its letters left out; here named
-// words are kept by how they begin and end, which is as exact and quicker to set up: a letter put in leaves one of both.
+// Twin of `_known` in standfast/cues/cues.py. There every known word is kept by each of its letters left out; here
+// named words are kept by how they begin and end, which is as exact and quicker to set up: a letter put in leaves one
+// of both.
 
 import { isNamed } from "./lexicon.js";
 
@@ -74,7 +75,8 @@ function putUnder(index, name, word) {
   }
 }
 
-// A number made of the length that a word has, with so many letters more, and of its first two letters, or its last two.
+// A number made of the length that a word has, with so many letters more, and of its first two letters, or its last
+// two.
 function headOf(word, more) {
   return (word.length + more) * LENGTH_STEP + word.charCodeAt(0) * SIGN_STEP + word.charCodeAt(1);
 }
