@@ -114,7 +114,15 @@ def _sheets(advice: Advice, lang: Lang) -> tuple[Document, Document]:
 
 def _now(sheet: Document, lang: Lang) -> tuple[Block, ...]:
     """Give the sheet, but for a next step that rests on a place nobody told, and what changes with someone at home."""
-    kept = [one for one in without_notes(sheet.blocks)[0] if not (isinstance(one, Callout) and one.kind == "next")]
+    blocks = without_notes(sheet.blocks)[0]
+    helpers = _under(load_wording("papers/do_now").words("help_title"), lang)
+    # Who helps has a section of its own, with numbers that a phone dials.
+    left = {blocks.index(helpers), blocks.index(helpers) + 1}
+    kept = [
+        one
+        for place, one in enumerate(blocks)
+        if place not in left and not (isinstance(one, Callout) and one.kind == "next")
+    ]
     close = next(one for one in load_household() if one.level == "home")
     title = load_wording("papers/do_now").words("home_title")
     return (*kept, _under(title, lang), Bullets(tuple(Item(spans(one.say.say(lang))) for one in close.lines)))
