@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from standfast.ground.yaml_file import parse_yaml, plain_value
-from tests.journeys.standing import OURS, SUNDAY, bytes_under, clock_at, run
+from tests.journeys.standing import OURS, ROOT, SUNDAY, bytes_under, clock_at, run
 from tests.saved_pages import PASSPHRASE, saved_page
 
 LONG = {"is", "says", "sure", "known_at"}
@@ -186,3 +186,16 @@ def test_an_answers_file_is_told_apart_from_a_saved_one(answers: Path, passphras
 
     assert done.code == 2
     assert "standfast case new" in done.problems[0]["What next"]
+
+
+def test_a_file_that_the_first_page_saved_is_still_carried_on_with(home: Path, tmp_path: Path) -> None:
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text("\ufeff\u00e9toile lampe sept manteaux\r\n", encoding="utf-8")
+
+    with clock_at("2026-11-25T09:00:00-05:00"):
+        case = imported(ROOT / "tests" / "vectors" / "saved-page-1" / "notes-1.dat", passphrase)
+        told = shown(case["id"])
+
+    assert home.exists()
+    assert case["label"] == "Notes 2026-11-24"
+    assert "0412" in json.dumps(told)

@@ -2,8 +2,10 @@
 
 import base64
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -17,7 +19,7 @@ from standfast.catalogue.answers.write import answers_file
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant
 from standfast.keys.saved_page import open_saved_page
-from standfast.page.bundle import bundle
+from standfast.page.bundle import SOURCES, bundle
 from standfast.page.parts import PARTS, block
 from tests.saved_pages import PASSPHRASE, saved_page
 
@@ -32,6 +34,7 @@ SAMPLES: dict[str, str] = {
     "instant": "2026-11-24T20:00:00-05:00",
     "date": "2026-11-20",
 }
+FROZEN = Path(__file__).parents[1] / "vectors" / "saved-page-1"
 CODES = {"not_ours": "keys.saved_not_ours", "newer": "keys.saved_newer", "cut_off": "keys.saved_cut_off"}
 
 
@@ -73,6 +76,21 @@ def test_what_the_page_seals_the_program_opens(keep: Keep) -> None:
 
 def test_what_a_stranger_writes_by_the_document_the_page_opens(keep: Keep) -> None:
     assert opened_by_page(keep, saved_page(b"{}")) == {"text": "{}"}
+
+
+def test_a_file_that_the_first_page_saved_still_opens_and_is_known_again(keep: Keep) -> None:
+    opened = opened_by_page(keep, (FROZEN / "notes-1.dat").read_bytes(), "\u00e9toile lampe sept manteaux")
+
+    document = json.loads(opened["text"])
+    again = keep("return S.stateFrom(value);", document)
+    assert document == json.loads((FROZEN / "opened.json").read_bytes())
+    assert {fact["key"] for fact in again["state"]["facts"]} == {
+        "child.age_at_time",
+        "stranger.claims",
+        "stranger.may_live_with_child",
+        "place.city",
+    }
+    assert again["language"] == "fr"
 
 
 def test_the_key_is_stretched_as_far_as_it_says_and_salt_and_nonce_are_new_each_time(keep: Keep) -> None:
@@ -309,3 +327,12 @@ def test_an_instant_is_written_with_the_offset_of_the_device(browser: Browser, z
 
     assert page.evaluate("(at) => S.writtenInstant(at)", OPENED_AT) == written
     context.close()
+
+
+def test_every_kind_of_record_that_the_page_makes_has_a_place_in_the_file() -> None:
+    code = "".join(path.read_text() for path in (SOURCES / "face").rglob("*.js"))
+
+    made = set(re.findall(r"""\brecord\("(\w+)\"""", code))
+
+    assert "contact" in made
+    assert made <= set(cast("dict[str, dict[str, object]]", PARTS["catalogue"]())["records"])

@@ -1,6 +1,8 @@
 """The reader of the page's saved files: what it opens, and everything that it refuses."""
 
 import base64
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from tests.saved_pages import PASSPHRASE, saved_page
 TEXT = b'{"standfast": "answers/1"}'
 SAVED = saved_page(TEXT)
 HEADER = 41
+FROZEN = Path(__file__).parents[2] / "vectors" / "saved-page-1"
 
 
 def opened(data: bytes, passphrase: str = PASSPHRASE) -> bytes:
@@ -29,6 +32,13 @@ def refused(data: bytes, passphrase: str = PASSPHRASE) -> str:
 
 def test_a_file_opens_with_its_passphrase() -> None:
     assert opened(SAVED) == TEXT
+
+
+@pytest.mark.parametrize("passphrase", ["\u00e9toile lampe sept manteaux", "e\u0301toile lampe  sept manteaux "])
+def test_a_file_that_the_first_page_saved_still_opens(passphrase: str) -> None:
+    text = open_saved_page((FROZEN / "notes-1.dat").read_bytes(), passphrase, name="notes-1.dat")
+
+    assert json.loads(text) == json.loads((FROZEN / "opened.json").read_bytes())
 
 
 def test_a_file_that_was_copied_as_a_text_opens_too() -> None:

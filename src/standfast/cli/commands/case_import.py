@@ -47,7 +47,7 @@ def _passphrase(args: Namespace, face: Face) -> str:
     """Give the saved file's passphrase: never from the command's own words, which other programs can read."""
     if args.passphrase_file is not None:
         data = read_bytes(args.passphrase_file, limit=LONGEST_PASSPHRASE_FILE)
-        return data.decode("utf-8", "replace").partition("\n")[0]
+        return data.decode("utf-8-sig", "replace").partition("\n")[0]
     if args.passphrase_stdin:
         return sys.stdin.readline().rstrip("\n")
     return getpass.getpass(face.word("passphrase.ask_saved"))
