@@ -198,4 +198,5 @@ def test_a_file_that_the_first_page_saved_is_still_carried_on_with(home: Path, t
 
     assert home.exists()
     assert case["label"] == "Notes 2026-11-24"
-    assert "0412" in json.dumps(told)
+    assert [one["id"] for one in told["records"]] == ["contact-1"]
+    assert "Pont-aux-Ormes" in json.dumps(told, ensure_ascii=False)
