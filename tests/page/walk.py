@@ -45,7 +45,7 @@ class Walker:
 def walk(context: BrowserContext, address: str | Path) -> Walker:
     """Open the page."""
     page = context.new_page()
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(15_000)
     walker = Walker(page=page)
 
     def asked(request: Request) -> None:
