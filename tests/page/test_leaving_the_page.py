@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from standfast.page.build import build_page
+from standfast.page.frame_part import leave_to
 
-NEUTRAL = "https://weather.gc.ca/"
+NEUTRAL = leave_to("en")
 PHONE = {"width": 360, "height": 740}
 
 

@@ -9,11 +9,12 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from standfast.page.build import build_page
+from standfast.page.frame_part import leave_to
 from tests.page.walk import Walker, walk
 
 MOST_QUESTIONS = 8
 MOST_WORDS = 45
-NEUTRAL = "https://weather.gc.ca/"
+NEUTRAL = leave_to("en")
 THUMB = 44
 PHONE = {"width": 360, "height": 740}
 

@@ -9,7 +9,7 @@ from typing import cast
 import standfast
 from standfast.ground.data_files import DATA
 from standfast.ground.spoken import say_date
-from standfast.ground.words import LANGS
+from standfast.ground.words import LANGS, Lang
 from standfast.ground.yaml_file import Json, plain_value, read_yaml
 from standfast.law.bodies import RouteKind
 from standfast.law.check import RECHECK_AFTER_DAYS
@@ -26,9 +26,14 @@ def stale_on(checked: date) -> date:
     return checked + timedelta(days=RECHECK_AFTER_DAYS + 1)
 
 
+def leave_to(lang: Lang) -> str:
+    """Give the neutral site that leaving goes to."""
+    return cast("dict[Lang, str]", _told()["leave_to"])[lang]
+
+
 def frame_part() -> Json:
     """Give the frame's data."""
-    told = cast("dict[str, Json]", plain_value(read_yaml(DATA / "page" / "frame.yaml")))
+    told = _told()
     law = load_law("ca")
     emergency = cast("dict[str, str]", told["emergency"])
     route = law.body(emergency["body"]).route(RouteKind.PHONE)
@@ -45,3 +50,7 @@ def frame_part() -> Json:
             "stale_on": stale_on(checked).isoformat(),
         },
     }
+
+
+def _told() -> dict[str, Json]:
+    return cast("dict[str, Json]", plain_value(read_yaml(DATA / "page" / "frame.yaml")))

@@ -137,7 +137,7 @@ export function afterCallView() {
     {},
     h("p", { class: "lead" }, say("call.after_lead")),
     promised ? h("p", {}, h("strong", {}, say("call.promised")), " ", h("bdi", {}, promised.what)) : null,
-    goes("ladder", say("call.to_ladder"), { kind: "go" }),
+    h("p", {}, goes("ladder", say("call.to_ladder"), { kind: "go" })),
     h("ul", { class: "doors" }, (guarded() ? AFTER.slice(0, 1) : AFTER).map(laterDoor)),
     h("p", {}, button(say("call.again"), () => go("call"), { kind: "choice" })),
     h("p", {}, button(say("call.to_now"), () => go("now"), { kind: "choice" })),
