@@ -119,7 +119,7 @@ function accountLine(found) {
   return named.length ? named.map((one) => h("bdi", { class: "line" }, one.join(" · "))) : blankLine();
 }
 
-function askedLines(found) {
+export function askedLines(found) {
   const { preserve, produce } = part("brief");
   const platform = platformsLine(found);
   const many = found.case.theirAccounts().length > 1;

@@ -1,12 +1,9 @@
-// What the brief says of contact and image, in the sentences of the papers: which of them fits is told by plan/script.js.
-// An advice in, lines out. Pure.
+// What the brief says of contact and image, in the sentences of the papers; which of them fits is told by plan/script.js.
+// An advice in, lines out. Pure; twin of what papers/brief.py says in three lines.
 
 import { part } from "../../parts.js";
-import { filledLine, foreignRun } from "../../plan/lines.js";
-import { sayDateOf } from "../../plan/moments.js";
-import { bodyOf, rungBody } from "../../plan/places.js";
-import { demandedBy, imageSpread, imageTold } from "../../plan/script.js";
-import { eventOf } from "../../plan/event.js";
+import { filledLine } from "../../plan/lines.js";
+import { demandedBy, imageSpread, imageTold, platformNamed, saidDays, unitName } from "../../plan/script.js";
 import { lang, own } from "../say.js";
 
 // A sentence of the papers' brief, its slots filled.
@@ -14,15 +11,16 @@ export function briefSays(key, slots) {
   return filledLine(own(part("brief").words[key]), slots);
 }
 
+function briefMaker(found) {
+  return { advice: found, case: found.case, lang: lang(), own, say: (key) => own(part("script").words[key]) };
+}
+
 export function platformsLine(found) {
-  const named = [...new Set(found.case.theirAccounts().map((one) => one.platform).filter(Boolean))];
-  return named.length ? foreignRun(named.join(", ")) : briefSays("the_platform");
+  return platformNamed(briefMaker(found));
 }
 
 export function unitOf(found) {
-  const rungs = found.ladder === null ? [] : found.ladder.rungs.filter((rung) => rung.role === "specialised_unit");
-  const ids = rungs.map((rung) => rungBody(rung, found.case.text("place.province"))).filter(Boolean);
-  return ids.length ? own(bodyOf(ids[0]).name) : briefSays("the_unit");
+  return unitName(briefMaker(found));
 }
 
 export function contactLine(found) {
@@ -30,11 +28,9 @@ export function contactLine(found) {
   if (aCase.subjects("conversation").length === 0) return briefSays("why_contact_not_known");
   if (aCase.value("conversation.by_telecommunication") === false) return briefSays("why_contact_not_online");
   const who = briefSays(whoWrote(found.household));
-  const days = eventOf(aCase);
-  const isKnown = ["conversation.first_on", "conversation.last_on"].every((key) => aCase.value(key) !== null);
-  if (days === null || !isKnown) return briefSays("why_contact_short", { who });
-  const [first, last] = days.map((day) => sayDateOf(day, lang()));
-  return briefSays("why_contact", { who, platform: platformsLine(found), first, last });
+  const days = saidDays(briefMaker(found));
+  if (days === null) return briefSays("why_contact_short", { who });
+  return briefSays("why_contact", { who, platform: platformsLine(found), first: days[0], last: days[1] });
 }
 
 function whoWrote(household) {
