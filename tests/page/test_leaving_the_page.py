@@ -70,3 +70,13 @@ def test_shift_pressed_to_write_capitals_does_not_leave(browser: Browser, file: 
 
     assert page.url == file.as_uri()
     page.context.close()
+
+
+def test_leaving_a_view_stops_what_is_being_read_aloud(browser: Browser, file: Path) -> None:
+    page = leaving(browser, file)
+    page.evaluate("window.stopped = 0; speechSynthesis.cancel = () => { window.stopped += 1; };")
+
+    page.click("#other-phone")
+
+    assert page.evaluate("window.stopped") >= 1
+    page.context.close()

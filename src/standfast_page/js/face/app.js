@@ -6,6 +6,7 @@ import { emptyOut, fillWith, h } from "./dom.js";
 import { frameAround } from "./frame.js";
 import { leaveNow, watchShift } from "./leave.js";
 import { setLang } from "./say.js";
+import { stopSpeaking } from "./speak.js";
 import { forgetEverything, state } from "./state.js";
 
 const views = new Map();
@@ -101,6 +102,7 @@ function showNow({ arrive }) {
   const canGoBack = stack.length > 1;
   fillWith(appRoot, frameAround({ name, canGoBack, back, switchLang, go, isView, hasGuard, bar }, heading, body));
   if (arrive) {
+    stopSpeaking();
     window.scrollTo(0, 0);
     const first = document.getElementById("heading") || appRoot.querySelector("h1");
     if (first) first.focus({ preventScroll: true });

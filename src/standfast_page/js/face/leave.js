@@ -3,6 +3,7 @@
 
 import { part } from "../parts.js";
 import { emptyOut } from "./dom.js";
+import { stopSpeaking } from "./speak.js";
 import { forgetEverything, state } from "./state.js";
 
 const SHIFTS = 3;
@@ -17,6 +18,7 @@ export function leaveTo() {
 export function leaveNow(hasGuard) {
   const address = leaveTo();
   state.leaving = true;
+  stopSpeaking();
   forgetEverything();
   emptyOut(document.body);
   document.title = "";

@@ -18,9 +18,13 @@ export function readButton(text) {
   return button;
 }
 
+export function stopSpeaking() {
+  if ("speechSynthesis" in window) window.speechSynthesis.cancel();
+}
+
 function speak(text) {
   const voice = localVoice();
-  window.speechSynthesis.cancel();
+  stopSpeaking();
   if (voice === null) return;
   const spoken = new SpeechSynthesisUtterance(text);
   spoken.voice = voice;
