@@ -170,7 +170,8 @@ def test_every_problem_of_what_is_in_it_is_told_and_nothing_is_written(
     done = run("case", "import", saved(tmp_path, told), "--passphrase-file", passphrase)
 
     assert case
-    assert len(done.problems) >= 2
+    assert len(done.problems) >= 3
+    assert "on the page" in done.problems[-1]["What next"]
     assert bytes_under(home) == before
 
 

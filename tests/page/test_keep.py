@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from standfast.catalogue import NOT_KNOWN, FactSpec, FactType, GroupKind, Value, load_catalogue
 from standfast.catalogue.answers import Answers, read_answers
 from standfast.catalogue.answers.write import answers_file
+from standfast.catalogue.values import Misread, read_as
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant
 from standfast.keys.saved_page import open_saved_page
@@ -336,3 +337,39 @@ def test_every_kind_of_record_that_the_page_makes_has_a_place_in_the_file() -> N
 
     assert "contact" in made
     assert made <= set(cast("dict[str, dict[str, object]]", PARTS["catalogue"]())["records"])
+
+
+TYPED = ("604-555-0134", "(604) 555-0134 ext. 12", "+1 604 555 0134", "call me", "12", "example.org/u/1", "no address")
+MORE_TYPED = (
+    "https://example.org",
+    "javascript:alert.1",
+    "a b.c",
+    "x.y",
+    "<b>.c",
+    "2026-02-30",
+    "2026-05-10",
+    "7",
+    "-3",
+    "oui",
+)
+
+
+@pytest.mark.parametrize("type_", ["phone", "url", "date", "integer"])
+def test_what_the_page_takes_for_an_answer_the_program_reads(browser: Browser, type_: str) -> None:
+    spec = next(one for one in ASKED if one.type.value == type_)
+    page = browser.new_context(offline=True).new_page()
+    words = block("wording", PARTS["wording"]())
+    page.set_content(f"{words}<script>{bundle(['face/typed.js'], expose='S')}</script>")
+    bounds = {"minimum": spec.minimum, "maximum": spec.maximum}
+    told = {"type": type_, **{name: value for name, value in bounds.items() if value is not None}}
+
+    taken = {
+        text: page.evaluate("([spec, text]) => S.typedValue(spec, text)", [told, text])
+        for text in (*TYPED, *MORE_TYPED)
+    }
+
+    read = {text: read_as(spec, text, plain=True) for text in taken}
+    assert [text for text, one in taken.items() if one["why"] is None] == [
+        text for text, value in read.items() if not isinstance(value, Misread)
+    ]
+    page.context.close()

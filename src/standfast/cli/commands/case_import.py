@@ -7,10 +7,11 @@ from pathlib import Path
 
 from standfast.actions.begin_from_answers import begin_from_answers, good_answers
 from standfast.actions.import_page import answers_of_page
+from standfast.catalogue.answers import Answers
 from standfast.cli.cases import can_ask, open_desk, own_home
 from standfast.cli.commands.case_new import say_begun
 from standfast.cli.face import Face
-from standfast.ground.errors import BadInput
+from standfast.ground.errors import BadInput, Problem
 from standfast.ground.yaml_file import read_bytes
 from standfast.keys.saved_page import LIMIT
 from standfast.wiring.clock import MachineClock
@@ -36,11 +37,19 @@ def run(args: Namespace, face: Face) -> int:
         raise BadInput("cli.locked")
     data = answers_of_page(sealed, _passphrase(args, face), name=str(args.file))
     # A file that is refused must not leave an empty home behind.
-    answers = good_answers(data, name=str(args.file), invented=False, now=MachineClock().now())
+    answers = _good(data, name=str(args.file))
     face.prefer(answers.language)
     desk = open_desk(home, args, face)
     begun = begin_from_answers(desk, data, name=str(args.file), invented=False)
     return say_begun(begun, desk, face, args=args, has_passphrase=home.is_locked)
+
+
+def _good(data: bytes, *, name: str) -> Answers:
+    """Read what was opened; what is wrong in it can be mended on the page alone, and the last problem says so."""
+    try:
+        return good_answers(data, name=name, invented=False, now=MachineClock().now())
+    except BadInput as error:
+        raise BadInput.of(*error.problems, Problem("cli.saved_mend", {"file": name})) from error
 
 
 def _passphrase(args: Namespace, face: Face) -> str:

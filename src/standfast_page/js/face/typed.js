@@ -1,7 +1,13 @@
 // What was typed as a value of the catalogue: {value, why}, `why` being what is to be mended, or `null`. An empty answer is
 // "I don't know". Pure but for the words.
 
+import { writtenInstant } from "../keep/answers.js";
 import { say } from "./say.js";
+
+// As the answers file reads them (catalogue/values.py): what is told here has to be read there.
+const PHONE_FORM = /^[+(]?[0-9][0-9 ().*#/-]{1,30}[0-9]( ?(ext\.?|x|poste) ?[0-9]{1,6})?$/;
+const ADDRESS_FORM = /^(?=[^.:]{0,1990}[.:][^.:])[^\x00-\x20<>"]{3,2000}$/;
+const NO_PLACE = /^(javascript|data|vbscript|file):/i;
 
 export function typedValue(spec, text) {
   const typed = text.trim();
@@ -13,6 +19,10 @@ export function typedValue(spec, text) {
       return typedDay(typed, spec);
     case "instant":
       return typedInstant(typed);
+    case "phone":
+      return PHONE_FORM.test(typed) ? { value: typed, why: null } : { value: null, why: say("interview.phone") };
+    case "url":
+      return isAddress(typed) ? { value: typed, why: null } : { value: null, why: say("interview.url") };
     default:
       return { value: typed, why: null };
   }
@@ -36,18 +46,12 @@ function typedDay(typed, spec) {
   return { value: typed, why: null };
 }
 
+function isAddress(typed) {
+  return ADDRESS_FORM.test(typed) && !NO_PLACE.test(typed);
+}
+
 export function typedInstant(typed) {
   const text = typed.trim().replace(" ", "T");
   const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? new Date(text).getTime() : NaN;
-  return Number.isNaN(at) ? { value: null, why: say("interview.hour") } : { value: withOffset(at), why: null };
-}
-
-// An instant as text with the offset of this device, as the answers file has it.
-export function withOffset(at) {
-  const day = new Date(at);
-  const offset = -day.getTimezoneOffset();
-  const local = new Date(at + offset * 60000).toISOString().slice(0, 19);
-  const size = Math.abs(offset);
-  const two = (number) => String(number).padStart(2, "0");
-  return local + (offset < 0 ? "-" : "+") + two(Math.floor(size / 60)) + ":" + two(size % 60);
+  return Number.isNaN(at) ? { value: null, why: say("interview.hour") } : { value: writtenInstant(at), why: null };
 }
