@@ -17,7 +17,7 @@ from typing import Final, Literal
 import standfast_page
 from standfast.ground.wording import load_wording
 from standfast.page.bundle import bundle
-from standfast.page.first_screen import first_screen
+from standfast.page.first_screen import first_screen, without_script
 from standfast.page.frame_part import data_checked, stale_on
 from standfast.page.hosted import MANIFEST_LINK, beside
 from standfast.page.paper import paper_html
@@ -76,7 +76,7 @@ def build_page(build: Build = "alone") -> str:
         core="\n".join(text for name, text in parts.items() if name not in LAST),
         script=script,
         rest="\n".join(parts[name] for name in LAST),
-        paper=paper_html(),
+        paper=f"{without_script()}\n{paper_html()}",
     )
 
 

@@ -18,6 +18,11 @@ def first_screen() -> str:
     return "\n".join(line for lang in LANGS for line in _in_language(lang))
 
 
+def without_script() -> str:
+    """Say, where no script runs, that everything below works without one."""
+    return "\n".join(f'<p class="note" lang="{lang}">{_say("frame", "no_script", lang)}</p>' for lang in LANGS)
+
+
 def _in_language(lang: Lang) -> Iterator[str]:
     frame = cast("dict[str, dict[str, Json]]", frame_part())
     number = frame["emergency"]
