@@ -1,5 +1,5 @@
-// The platform that a text names: the part "brief" and what the family wrote in, one platform out, or `null` where none is
-// loaded or the name could mean two, for a request to the wrong company is late. Pure; twin of law/platforms.py.
+// The platform that a text names: the part "brief" and what the family wrote in, one platform out, or `null` where none
+// is loaded or the name could mean two, for a request to the wrong company is late. Pure; twin of law/platforms.py.
 
 import { part } from "../parts.js";
 
@@ -25,7 +25,8 @@ export function simplifiedName(text) {
 function isNameOf(platform, words) {
   const whole = words.join(" ");
   const joined = words.join("");
-  return platform.alone.includes(whole) || platform.within.some((one) => one === whole || one.split(" ").join("") === joined);
+  const isOne = (name) => name === whole || name.split(" ").join("") === joined;
+  return platform.alone.includes(whole) || platform.within.some(isOne);
 }
 
 function placesOfNames(known, words) {
@@ -34,7 +35,8 @@ function placesOfNames(known, words) {
     for (const name of platform.within) {
       const wanted = name.split(" ");
       for (let start = 0; start + wanted.length <= words.length; start += 1) {
-        if (wanted.every((word, place) => words[start + place] === word)) found.push({ start, end: start + wanted.length, platform });
+        const isHere = wanted.every((word, place) => words[start + place] === word);
+        if (isHere) found.push({ start, end: start + wanted.length, platform });
       }
     }
   }
@@ -42,6 +44,6 @@ function placesOfNames(known, words) {
 }
 
 // Whether a place lies within a longer one: "facebook" in "facebook messenger".
-function isCovered(one, found) {
-  return found.some((other) => other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start);
+function isCovered({ start, end }, found) {
+  return found.some((one) => one.start <= start && end <= one.end && one.end - one.start > end - start);
 }
