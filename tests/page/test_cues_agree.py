@@ -15,8 +15,10 @@ from standfast.cues.load import NONE, load_danger_cues
 from standfast.cues.words import WRITING, Word, words_of
 from standfast.ground.yaml_file import plain_value, read_yaml
 
-VECTORS = Path(__file__).parents[1] / "vectors" / "words"
+VECTORS = sorted((Path(__file__).parents[1] / "vectors" / "words").glob("*.yaml"))
 HOSTILE = 1_500
+TURNS = 3
+"""In which hostile texts are compared, so that no one test lasts long."""
 LONG = 20_000
 SEED = 20261124
 SCRIPTS = (
@@ -30,8 +32,8 @@ SCRIPTS = (
 )  # fmt: skip
 
 
-def sentences() -> Iterator[str]:
-    for path in sorted(VECTORS.glob("*.yaml")):
+def sentences(*paths: Path) -> Iterator[str]:
+    for path in paths:
         value: Any = plain_value(read_yaml(path))
         yield from (one["text"] for one in value["sentences"])
 
@@ -39,7 +41,7 @@ def sentences() -> Iterator[str]:
 def hostile() -> Iterator[str]:
     """Give texts that nobody would write, and sentences spoilt in every way that a keyboard or a paste can spoil."""
     chance = random.Random(SEED)  # noqa: S311  # the same texts in every run
-    told = sorted(sentences())
+    told = sorted(sentences(*VECTORS))
     for char in ("a", "É", "\u0301", "'", ".", "?", "\x00", "😀", "ſ", "\u202e", " ", "he ", "ab", "日"):
         yield (char * LONG)[:LONG]
     for number in range(HOSTILE):
@@ -118,19 +120,26 @@ def differing(engine: Any, texts: Sequence[str]) -> list[int]:
     return found
 
 
-def test_the_page_hears_in_every_sentence_what_the_program_hears(engine: Any) -> None:
-    texts = list(sentences())
+@pytest.mark.parametrize("path", VECTORS, ids=lambda path: path.stem)
+def test_the_page_hears_in_every_sentence_what_the_program_hears(engine: Any, path: Path) -> None:
+    texts = list(sentences(path))
 
-    assert len(texts) > 3_000
+    assert len(texts) > 500
     assert differing(engine, texts) == []
 
 
-def test_the_page_hears_in_hostile_text_what_the_program_hears(engine: Any) -> None:
-    texts = list(hostile())
+def test_there_are_hostile_texts_and_many_of_them_are_heard() -> None:
+    texts = list(hostile())[::TURNS]
 
-    assert len(texts) > HOSTILE
-    assert sum(bool(find_danger(text)) for text in texts) > HOSTILE // 10
-    assert sum(find_refusal(text).key != NONE for text in texts) > HOSTILE // 10
+    assert len(texts) > HOSTILE // TURNS
+    assert sum(bool(find_danger(text)) for text in texts) > len(texts) // 10
+    assert sum(find_refusal(text).key != NONE for text in texts) > len(texts) // 10
+
+
+@pytest.mark.parametrize("turn", range(TURNS))
+def test_the_page_hears_in_hostile_text_what_the_program_hears(engine: Any, turn: int) -> None:
+    texts = list(hostile())[turn::TURNS]
+
     assert differing(engine, texts) == []
 
 
