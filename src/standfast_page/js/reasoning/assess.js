@@ -6,7 +6,7 @@
 
 import { NO, YES, answerRule, eachOnce, isFirm, opposite, settingOf, settingOfOne } from "./evaluate.js";
 import { rememberingFacts, subjectsAbout } from "./facts.js";
-import { asksAbout, shapeOf } from "./rules.js";
+import { shapeOf } from "./rules.js";
 import { questionOf } from "./suppose.js";
 import { textUsed } from "./text_in_force.js";
 
@@ -18,12 +18,8 @@ const VERDICTS = ["likely", "possible", "not_indicated"];
 export function findingsOf(law, facts, { event = null, today }) {
   const remembering = rememberingFacts(facts);
   const named = remembering.subjects("child");
-  const reaches = new Map();
-  const offences = law.offences.map((offence) => ({
-    offence,
-    text: textOf(law, offence, event, today),
-    once: askedOnce(law, offence, remembering, reaches),
-  }));
+  // The text in force hangs on the day and not on the child.
+  const offences = law.offences.map((offence) => ({ offence, text: textOf(law, offence, event, today) }));
   const found = (named.length > 0 ? named : [null]).map((child) => {
     const whole = settingOf({ facts: remembering, child, event, rules: law.rules, spans: law.spans });
     return offences.map((one) => strongestFinding(one, settingsOfEach(whole, one.offence.about || null)));
@@ -36,12 +32,6 @@ function textOf(law, offence, event, today) {
   return textUsed({ span: law.spans[offence.id], gates, event, today });
 }
 
-// Whether each element asks nothing about the one subject: then it is answered once for all of them.
-function askedOnce(law, offence, facts, reaches) {
-  const several = Boolean(offence.about) && facts.subjects(offence.about).length > 1;
-  return offence.elements.map((element) => several && !asksAbout(element.rule, law.rules, reaches).has(offence.about));
-}
-
 // A setting for each subject that an offence may be about; one for all while there is no more than one.
 function settingsOfEach(whole, about) {
   const subjects = about === null ? [] : subjectsAbout(whole.facts, about, whole.child);
@@ -49,13 +39,10 @@ function settingsOfEach(whole, about) {
 }
 
 // The finding that goes furthest; of equals the one with fewest elements open, then the first.
-function strongestFinding({ offence, text, once }, settings) {
-  const shared = settings.length === 1 ? [] : once.map((isOnce, place) =>
-    isOnce ? elementFinding(offence.elements[place], settings[0]) : null,
-  );
+function strongestFinding({ offence, text }, settings) {
   let strongest = null;
   for (const setting of settings) {
-    const found = findingOf(offence, text, setting, shared);
+    const found = findingOf(offence, text, setting);
     if (strongest === null || goesFurther(found, strongest)) {
       strongest = found;
     }
@@ -71,8 +58,8 @@ function goesFurther(one, other) {
   return difference < 0 || (difference === 0 && one.openElements.length < other.openElements.length);
 }
 
-function findingOf(offence, text, setting, shared) {
-  const elements = offence.elements.map((element, place) => shared[place] || elementFinding(element, setting));
+function findingOf(offence, text, setting) {
+  const elements = offence.elements.map((element) => elementFinding(element, setting));
   const openElements = elements.filter((one) => !isMet(one));
   return {
     provision: offence.id,
