@@ -45,7 +45,7 @@ def hostile() -> Iterator[str]:
     for char in ("a", "É", "\u0301", "'", ".", "?", "\x00", "😀", "ſ", "\u202e", " ", "he ", "ab", "日"):
         yield (char * LONG)[:LONG]
     for number in range(HOSTILE):
-        match number % 5:
+        match number % 6:
             case 0:
                 yield mixed(chance, SCRIPTS, chance.randrange(1, 120))
             case 1:
@@ -54,6 +54,8 @@ def hostile() -> Iterator[str]:
                 yield dressed(chance, chance.choice(told))
             case 3:
                 yield " ".join(chance.choices(" ".join(chance.choices(told, k=9)).split(), k=chance.randrange(1, 160)))
+            case 4:
+                yield endless(chance.choices(told, k=chance.randrange(2, 14)))
             case _:
                 yield "".join(chr(chance.randrange(0x110000)) for _ in range(chance.randrange(1, 60)))
 
@@ -73,6 +75,11 @@ def spoilt(chance: random.Random, text: str) -> str:
             ("", kept[place] * chance.randrange(2, 5), sign, kept[place] + sign, kept[place - 1])
         )
     return "".join(kept)
+
+
+def endless(some: Sequence[str]) -> str:
+    """Write sentences, the first of them twice, as one clause of many breaths."""
+    return ", ".join("".join(one for one in text if one not in ".!?;:…\n") for text in (*some, some[0]))
 
 
 def dressed(chance: random.Random, text: str) -> str:
