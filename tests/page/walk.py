@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, Request
 
+from standfast.ground.instants import Instant
+
 REPORTS = """
 window.reports = [];
 document.addEventListener("securitypolicyviolation", (event) => {
@@ -42,9 +44,11 @@ class Walker:
         return self.page.inner_text("h1")
 
 
-def walk(context: BrowserContext, address: str | Path) -> Walker:
-    """Open the page."""
+def walk(context: BrowserContext, address: str | Path, *, at: Instant | None = None) -> Walker:
+    """Open the page, by a clock that stands at an hour where one is given."""
     page = context.new_page()
+    if at is not None:
+        page.clock.set_fixed_time(at)
     page.set_default_timeout(15_000)
     walker = Walker(page=page)
 
