@@ -95,6 +95,15 @@ def test_the_help_of_every_command_opens_with_danger(
 
 
 @pytest.mark.usefixtures("home")
+def test_the_french_usage_has_one_colon(machine: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    machine.setenv("STANDFAST_LANG", "fr")
+
+    with pytest.raises(SystemExit):
+        main(["law", "check", "--help"])
+
+    assert "emploi\u00a0: standfast law check [-h]" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("words", [("dance",), ("next", "nobody"), ("paper", "novel", "x"), ("case", "list", "--x")])
 def test_every_error_ends_with_danger_in_one_line(words: tuple[str, ...]) -> None:
     done = run(*words)

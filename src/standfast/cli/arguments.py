@@ -28,6 +28,11 @@ class _Parser(argparse.ArgumentParser):
     """An ``ArgumentParser`` whose faults are told in four parts, like all others, and whose help opens with danger."""
 
     danger: str = ""
+    before_usage: str = ""
+
+    def settle(self) -> None:
+        """Write the usage once every argument is known: left to itself, argparse cuts off as much as "usage: " is long."""
+        self.usage = self.format_usage().removeprefix(self.before_usage).strip().replace("%", "%%")
 
     @override
     def format_help(self) -> str:
@@ -43,7 +48,7 @@ class _Parser(argparse.ArgumentParser):
         raise BadInput("cli.usage", message=message, usage=usage)
 
 
-def make_parser(name: Iterable[str], file: str, face: Face) -> argparse.ArgumentParser:
+def make_parser(name: Iterable[str], file: str, face: Face) -> _Parser:
     """Make the parser of one command: its help, its example, and the arguments that every command takes."""
 
     class Formatter(argparse.RawDescriptionHelpFormatter):
@@ -66,6 +71,7 @@ def make_parser(name: Iterable[str], file: str, face: Face) -> argparse.Argument
         allow_abbrev=False,
     )
     parser.danger = face.word("danger")
+    parser.before_usage = face.word("help.usage")
     # argparse puts the colon; French asks for a no-break space before it.
     space = "\u00a0" if face.lang == "fr" else ""
     parser._positionals.title = face.word("help.positionals") + space  # noqa: SLF001  # argparse offers no other way

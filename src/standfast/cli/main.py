@@ -125,6 +125,7 @@ def _run(words: list[str], face: Face) -> int:
     command = cast("Command", importlib.import_module(f"standfast.cli.commands.{file}"))
     parser = make_parser(name, file, face)
     command.arguments(parser, face)
+    parser.settle()
     args = parser.parse_intermixed_args(rest)
     try:
         code = command.run(args, face)
