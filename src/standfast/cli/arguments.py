@@ -31,7 +31,7 @@ class _Parser(argparse.ArgumentParser):
     before_usage: str = ""
 
     def settle(self) -> None:
-        """Write the usage once every argument is known: left to itself, argparse cuts off as much as "usage: " is long."""
+        """Write the usage once every argument is known: argparse would cut off as much as "usage: " is long."""
         self.usage = self.format_usage().removeprefix(self.before_usage).strip().replace("%", "%%")
 
     @override
