@@ -28,7 +28,10 @@ def engine_html() -> str:
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no Chromium here; `apt-get install chromium`, or CHROMIUM=/path/to/it, runs this")
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright's loop stands in this thread for as long as the browser does, and Django would take every later
+        # test of the same worker for asynchronous code, and refuse it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
