@@ -357,6 +357,21 @@ def test_words_of_people_never_become_tags(walker: Walker) -> None:
     assert not re.search("<b>", walker.page.inner_html("main"))
 
 
+def test_words_ticked_as_captured_are_told_to_police_so_and_can_be_taken_back(walker: Walker) -> None:
+    walker.to_now()
+    assert walker.page.locator("#step-capture_words").count() == 1
+    walker.page.check("#step-capture_words")
+    walker.page.click("#to-call")
+    assert "I have not captured the messages yet." not in walker.page.inner_text("main")
+    assert "I have pictures of the messages" in walker.page.inner_text("main")
+
+    walker.page.click("#back")
+    walker.page.uncheck("#step-capture_words")
+    walker.page.click("#to-call")
+
+    assert "I have not captured the messages yet." in walker.page.inner_text("main")
+
+
 def test_a_ticked_device_is_told_to_police_as_set_aside_and_can_be_taken_back(walker: Walker) -> None:
     walker.to_now()
     walker.page.check("#step-aeroplane_mode")

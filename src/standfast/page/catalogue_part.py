@@ -10,7 +10,7 @@ from standfast.catalogue import FactSpec, FactType, GroupKind, load_catalogue
 from standfast.ground.yaml_file import Json
 from standfast.page.shapes import both, choices
 
-RECORDS: Final = ("contact", "promise", "promise_outcome", "refusal", "report")
+RECORDS: Final = ("contact", "exhibit", "promise", "promise_outcome", "refusal", "report")
 """The records that a person makes on the page."""
 
 

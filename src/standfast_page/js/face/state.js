@@ -64,6 +64,12 @@ export function record(kind, fields) {
   return made;
 }
 
+// Take back records that a tick made.
+export function unrecord(isOne) {
+  state.records = state.records.filter((made) => !isOne(made));
+  forgetAdvice();
+}
+
 export function caseNow() {
   return caseOf({ facts: state.facts, records: state.records, openedAt: state.openedAt, asOf: clockNow() });
 }

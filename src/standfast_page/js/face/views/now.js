@@ -7,7 +7,7 @@ import { go, goes, view } from "../app.js";
 import { h } from "../dom.js";
 import { button, folded, tickThat } from "../fields.js";
 import { own, say } from "../say.js";
-import { advice, guarded, state, tell } from "../state.js";
+import { advice, guarded, record, state, tell, unrecord } from "../state.js";
 import { dangerCard, homeLines } from "./danger.js";
 import { nextStep } from "./interview.js";
 
@@ -79,11 +79,23 @@ function stepItem(step) {
 }
 
 // What a tick on a step tells; the script then says so to police.
-const TOLD_BY_TICK = { devices_set_aside: ["device.secured", "device.isolated"] };
+const TOLD_BY_TICK = { devices_set_aside: setAsideTold, words_captured: capturedTold };
+const TICKED_CAPTURE = "EX-001";
+
+function setAsideTold(isDone) {
+  for (const key of ["device.secured", "device.isolated"]) tell(key, isDone);
+}
+
+// The step is about words and never about an image: who ticks it holds pictures of words.
+function capturedTold(isDone) {
+  unrecord((made) => made.kind === "exhibit" && made.number === TICKED_CAPTURE);
+  if (!isDone) return;
+  const shows = say("now.captured_shows");
+  record("exhibit", { number: TICKED_CAPTURE, shows, made_how: "picture_of_screen", sensitive: false });
+}
 
 function stepTick(step) {
-  const told = TOLD_BY_TICK[step.done_by] || [];
-  const act = (isDone) => told.forEach((key) => tell(key, isDone));
+  const act = TOLD_BY_TICK[step.done_by] || null;
   return tickThat(stepTickId(step), act, h("strong", {}, own(step.title)));
 }
 
