@@ -42,6 +42,24 @@ function appendAll(node, children) {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
     if (Array.isArray(child)) appendAll(node, child);
-    else node.appendChild(typeof child === "object" ? child : document.createTextNode(String(child)));
+    else if (typeof child === "object") node.appendChild(child);
+    else appendText(node, String(child));
   }
+}
+
+// Telephone and file numbers, and names of files, that no line may break; bounded, whatever anyone typed.
+const TEXT_ONLY = ["option", "text", "title"];
+const WHOLE = /\b\w{1,12}(?:-\w{1,12}){0,4}-\d\w{0,12}(?:\.(?:pdf|dat|ics))?/g;
+
+function appendText(node, text) {
+  let done = 0;
+  for (const { 0: whole, index } of TEXT_ONLY.includes(node.localName) ? [] : text.matchAll(WHOLE)) {
+    if (index > done) node.appendChild(document.createTextNode(text.slice(done, index)));
+    const kept = document.createElement("span");
+    kept.className = "glued";
+    kept.textContent = whole;
+    node.appendChild(kept);
+    done = index + whole.length;
+  }
+  if (done < text.length) node.appendChild(document.createTextNode(text.slice(done)));
 }

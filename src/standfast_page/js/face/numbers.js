@@ -2,7 +2,7 @@
 
 import { bodiesFor } from "../plan/places.js";
 import { h } from "./dom.js";
-import { say } from "./say.js";
+import { own, say } from "./say.js";
 import { provinceNow } from "./state.js";
 
 export function firstPhone(body) {
@@ -11,10 +11,13 @@ export function firstPhone(body) {
 }
 
 export function callButtons(ids) {
-  return bodiesFor(ids, provinceNow()).map(firstPhone).filter(Boolean).map(callButton);
+  return bodiesFor(ids, provinceNow()).filter(firstPhone).map(callButton);
 }
 
-export function callButton(number) {
+// A number that isn't the body's own name says whose it is.
+export function callButton(body) {
+  const number = firstPhone(body);
   const href = "tel:" + number.replace(/[^\d+]/g, "");
-  return h("a", { class: "go call-now", href }, say("frame.danger_call", { number }));
+  const whose = own(body.name).includes(number) ? null : h("span", { class: "whose" }, own(body.name));
+  return h("a", { class: "go call-now", href }, say("frame.danger_call", { number }), whose);
 }

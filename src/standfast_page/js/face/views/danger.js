@@ -34,7 +34,7 @@ export function dangerCard(kind) {
 export function homeLines() {
   const found = advice().household;
   if (found === null) return null;
-  const reached = found.atHome ? bodiesFor("child_protection", provinceNow()).map(firstPhone).filter(Boolean) : [];
+  const reached = found.atHome ? bodiesFor("child_protection", provinceNow()).filter(firstPhone) : [];
   return h(
     "div",
     { class: "note" },
