@@ -65,6 +65,7 @@ function writeDown() {
   return h(
     "form",
     { novalidate: true, on: { submit } },
+    refusedTicks(),
     outcomeField(),
     callField("who", "contact.who"),
     roleField(),
@@ -81,6 +82,21 @@ function writeDown() {
 
 function callField(name, key, more) {
   return field({ id: "call-" + name, label: own(fieldSpec(key).question), ...more });
+}
+
+// Answers that were only looked at are no record: what was said in this call is ticked, and can be unticked.
+function refusedTicks() {
+  if (state.refused.length === 0) return null;
+  return h(
+    "fieldset",
+    {},
+    h("legend", {}, say("call.refused_said")),
+    state.refused.map((one) => tick(refusedTickId(one), h("bdi", {}, one.said))),
+  );
+}
+
+export function refusedTickId({ reason }) {
+  return "said-" + reason;
 }
 
 // Someone of police answers this call; whoever it was counts as an officer until another role is picked.
@@ -113,7 +129,8 @@ function endCall(dueAt) {
   const who = draft("call-who") || undefined;
   record("contact", filledOnly({ ...shared, who, badge: draft("call-badge"), direction: "out", channel: "phone",
     outcome: draft("call-outcome"), said: draft("call-said"), file_number: draft("call-file") }));
-  for (const one of wasReached ? state.refused : []) record("refusal", filledOnly({ ...shared, ...one, by: who }));
+  const refused = state.refused.filter((one) => state.ticks[refusedTickId(one)]);
+  for (const one of wasReached ? refused : []) record("refusal", filledOnly({ ...shared, ...one, by: who }));
   if (draft("call-promise")) record("promise", filledOnly({ ...shared, by: who, what: draft("call-promise"), due_at: dueAt }));
   state.refused = [];
   state.call = null;

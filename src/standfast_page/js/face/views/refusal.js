@@ -10,6 +10,7 @@ import { button, choices, draft, field, folded } from "../fields.js";
 import { own, say } from "../say.js";
 import { readButton } from "../speak.js";
 import { state } from "../state.js";
+import { refusedTickId } from "./call.js";
 
 const WAIT_AFTER_TYPING = 300;
 let refusalTimer = null;
@@ -86,7 +87,10 @@ function answerShown(answer) {
   ];
 }
 
-// A reason counts once in a call, with the words that were heard last.
+// A reason counts once in a call, with the words that were heard last; in the call it stands ticked. What was heard in a
+// sentence that was still being typed doesn't count beside the whole of it.
 function noteRefused(refused) {
-  state.refused = state.refused.filter((one) => one.reason !== refused.reason).concat([refused]);
+  if (!state.refused.some((one) => one.reason === refused.reason)) state.ticks[refusedTickId(refused)] = true;
+  const isSame = (one) => one.reason === refused.reason || refused.said.startsWith(one.said) || one.said.startsWith(refused.said);
+  state.refused = state.refused.filter((one) => !isSame(one)).concat([refused]);
 }
