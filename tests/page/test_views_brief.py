@@ -34,7 +34,7 @@ class Face:
     """Calls what the face exports."""
 
     def __init__(self, browser: Browser) -> None:
-        parts = {name: make for name, make in PARTS.items() if name not in {"cues", "fonts"}}
+        parts = {name: make() for name, make in PARTS.items() if name not in {"cues", "fonts"}}
         script = bundle(["face/views/brief.js"], expose="S")
         self.page = browser.new_context(offline=True).new_page()
         self.page.set_content(f"<!doctype html><meta charset=utf-8>{blocks(parts)}<script>{script}</script>")

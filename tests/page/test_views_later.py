@@ -63,7 +63,7 @@ def html() -> str:
     style = "".join(path.read_text() for path in sorted((FOLDER / "css").glob("*.css")))
     script = bundle(["face/main.js"], expose="P")
     # What is heard in typed words is the largest part, and no later view has a field for free text.
-    parts = {name: make for name, make in PARTS.items() if name != "cues"}
+    parts = {name: make() for name, make in PARTS.items() if name != "cues"}
     return (
         "<!doctype html><html lang=en><meta charset=utf-8><title>Notes</title>"
         f'<style>{style}</style><div id="page"></div>{blocks(parts)}<script>{script}</script>'

@@ -39,6 +39,15 @@ def problems(value: Json, *, schema_name: str, file: str, node: Node) -> tuple[P
     )
 
 
+def unfit(value: Json, *, schema_name: str) -> str | None:
+    """Say where a value that was read from no file departs from the schema first, and how; ``None`` where it fits."""
+    error = next(_validator(schema_name).iter_errors(value), None)
+    if error is None:
+        return None
+    path = ".".join(str(step) for step in error.instance_path) or "/"
+    return f"{path}: {shown(error.message, longest=300)}"
+
+
 def read_schema(schema_name: str) -> dict[str, Json]:
     """Read a schema as it is published."""
     schema: dict[str, Json] = json.loads((DATA / "schemas" / f"{schema_name}.json").read_text(encoding="utf-8"))

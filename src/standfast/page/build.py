@@ -21,7 +21,7 @@ from standfast.page.first_screen import first_screen, without_script
 from standfast.page.frame_part import data_checked, stale_on
 from standfast.page.hosted import MANIFEST_LINK, beside
 from standfast.page.paper import paper_html
-from standfast.page.parts import PARTS, block
+from standfast.page.parts import block, compiled
 
 Build = Literal["alone", "hosted"]
 FOLDER: Final = Path(standfast_page.__file__).parent
@@ -63,7 +63,7 @@ def build_page(build: Build = "alone") -> str:
     """Write the page."""
     early = (FOLDER / "html" / "early.js").read_text(encoding="utf-8")
     style, script = _style(), bundle([ENTRY])
-    parts = {name: block(name, make()) for name, make in PARTS.items()}
+    parts = {name: block(name, value) for name, value in compiled().items()}
     return _filled(
         (FOLDER / "html" / "page.html").read_text(encoding="utf-8"),
         policy=_policy(build, styles=[style], scripts=[early, script]),

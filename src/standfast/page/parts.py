@@ -7,6 +7,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from standfast.ground.errors import BadInput
+from standfast.ground.schema import unfit
 from standfast.ground.yaml_file import Json
 from standfast.page.brief_part import brief_part
 from standfast.page.catalogue_part import catalogue_part
@@ -42,12 +44,21 @@ PARTS: Final[dict[str, Callable[[], Json]]] = {
 """What makes each part, by its name; the order is the order in the page."""
 
 
+def compiled() -> dict[str, Json]:
+    """Compile every part, as its schema says (``schemas/page_parts.json``); raises ``BadInput`` where one departs."""
+    parts = {name: make() for name, make in PARTS.items()}
+    fault = unfit(parts, schema_name="page_parts")
+    if fault is not None:
+        raise BadInput("parts.unfit", fault=fault)
+    return parts
+
+
 def block(name: str, value: Json) -> str:
     """Write a part as a block of the page: data, which no browser runs, and in which no tag can end."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f'<script type="application/json" id="part-{name}">{text}</script>'
 
 
-def blocks(parts: Mapping[str, Callable[[], Json]] | None = None) -> str:
+def blocks(parts: Mapping[str, Json] | None = None) -> str:
     """Write every part."""
-    return "\n".join(block(name, make()) for name, make in (parts or PARTS).items())
+    return "\n".join(block(name, value) for name, value in (compiled() if parts is None else parts).items())
