@@ -1,1 +1,1 @@
-"""The page that needs no installation: plain JavaScript, styles and a frame. ``standfast.page`` builds one file of it."""
+"""The page that needs no installation: plain JavaScript, styles, a frame. ``standfast.page`` builds one file of it."""
