@@ -35,7 +35,7 @@ fuzz: setup ## the properties again, with thousands of examples each (EXAMPLES=5
 bench: setup ## every benchmark; figures go to docs/figures
 	@$(RUN) -m tools.bench $(FIGURES)
 
-screens: setup ## pictures of every page of out/northgate, to look at
+screens: setup ## pictures of every page of out/northgate and of every moment of the page, to look at
 	@$(RUN) -m tools.screens
 
 format: setup ## put the code in its one form
