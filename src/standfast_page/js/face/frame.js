@@ -7,7 +7,7 @@ import { leaveNow, leaveTo } from "./leave.js";
 import { otherLang, say, sayIn } from "./say.js";
 
 export function frameAround(nav, heading, body) {
-  return [skipLink(), h("header", {}, dangerLine(), topBar(nav)), mainOf(nav, heading, body), foot(nav), wayOut(nav)];
+  return [skipLink(), h("header", { class: "over-" + nav.name }, dangerLine(), topBar(nav)), mainOf(nav, heading, body), foot(nav), wayOut(nav)];
 }
 
 function skipLink() {

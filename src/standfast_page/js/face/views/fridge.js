@@ -36,7 +36,7 @@ function fridgeSheet() {
 function numbersTold() {
   const numbers = FRIDGE_NUMBERS.map(([name, id]) => [say("fridge." + name), h("strong", {}, phoneOf(id))]);
   const blanks = FRIDGE_BLANKS.map((name) => [say("fridge." + name), h("span", { class: "blank" })]);
-  const rows = numbers.concat(blanks).map(([label, value]) => [h("dt", {}, label), h("dd", {}, value)]);
+  const rows = numbers.concat(blanks).map(([label, value]) => h("div", {}, h("dt", {}, label), h("dd", {}, value)));
   return [h("h2", {}, say("fridge.call")), h("dl", { class: "numbers" }, rows)];
 }
 
