@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import BrowserContext, Page
 
 from standfast.catalogue.values import Value
@@ -216,6 +217,33 @@ def test_an_answer_that_was_only_looked_at_is_no_record_of_what_police_said(fami
     page.click("main .go")
 
     assert "abroad" not in page.inner_text(".card.next")
+
+
+def test_a_brief_that_can_name_no_offence_leads_to_the_questions_that_would(after_the_call: Parent) -> None:
+    page = after_the_call.walker.page
+    page.get_by_role("button", name="Back to what to do now", exact=True).click()
+    page.get_by_role("button", name="A short brief for police, to print", exact=True).click()
+    assert "Not enough is known yet to name an offence." in page.inner_text("main")
+
+    page.click("#more")
+    after_the_call.answer_all()
+    page.get_by_role("button", name="A short brief for police, to print", exact=True).click()
+
+    assert "s. 172.1" in page.inner_text("main")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_axe_finds_nothing_in_a_call_that_was_refused_and_after_it(families: Any, lang: Lang) -> None:
+    page = families(story_of("northgate"), lang=lang).walker.page
+    for step in ("#begin", "#other-phone", "#to-questions", "main .link", "#to-call", "#refused", "#refusal-internet"):
+        page.click(step)
+    page.click("#back-to-call")
+    found = Axe().run(page).response["violations"]
+    page.fill("#call-promise", "X")
+    page.click("#call-over")
+    found += Axe().run(page).response["violations"]
+
+    assert [one["id"] for one in found] == []
 
 
 def save(page: Page, to: Path) -> Path:

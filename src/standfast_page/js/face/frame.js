@@ -7,7 +7,8 @@ import { leaveNow, leaveTo } from "./leave.js";
 import { otherLang, say, sayIn } from "./say.js";
 
 export function frameAround(nav, heading, body) {
-  return [skipLink(), h("header", { class: "over-" + nav.name }, dangerLine(), topBar(nav)), mainOf(nav, heading, body), foot(nav), wayOut(nav)];
+  const above = h("header", { class: "over-" + nav.name }, dangerLine(), topBar(nav));
+  return [skipLink(), above, mainOf(nav, heading, body), foot(nav), wayOut(nav)];
 }
 
 function skipLink() {

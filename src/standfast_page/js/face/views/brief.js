@@ -17,6 +17,7 @@ import { briefSays, contactLine, imageLines, platformsLine, unitOf } from "./bri
 import { platformsShown } from "./brief_platforms.js";
 import { runsOf } from "./call.js";
 import { keptOnlyIfSafe } from "./kept.js";
+import { moreQuestions } from "./now.js";
 import { printButton } from "./shared.js";
 
 const MOST_OPEN_SHOWN = 8;
@@ -147,7 +148,7 @@ function offencesTold(found) {
   const seen = new Map(found.indicated.map((one) => [one.provision, one]).reverse());
   const items = offences.filter((one) => seen.has(one.id)).map((one) => offenceLine(one, seen.get(one.id)));
   const shown = items.filter((one) => one.likely).concat(items.filter((one) => !one.likely));
-  if (shown.length === 0) return h("p", {}, say("brief.none"));
+  if (shown.length === 0) return [h("p", {}, say("brief.none")), h("div", { class: "no-print" }, moreQuestions(found))];
   return [h("p", {}, say("brief.decide")), h("ul", {}, shown.map((one) => h("li", {}, one.text)))];
 }
 

@@ -121,7 +121,8 @@ function lawFolded(found) {
   return folded(say("now.law_title"), h("ul", {}, offences.map(line)), h("p", {}, say("now.law_decides")));
 }
 
-function moreQuestions(found) {
+// More may be answered at any time after; the brief asks where it knows too little to name an offence.
+export function moreQuestions(found) {
   if (nextQuestion(found) === null) return null;
   const more = () => {
     state.more = true;
