@@ -72,6 +72,22 @@ def test_each_story_reaches_its_script_within_eight_questions_that_are_not_asked
     assert str(story.facts["account.platform"]) in " ".join(lines(parent.walker.page))
 
 
+def test_somebody_on_their_childs_phone_is_told_why_to_take_another_and_may_go_on_without_one(families: Any) -> None:
+    page = families(story_of("northgate")).walker.page
+    page.click("#begin")
+
+    page.click("#child-phone")
+
+    assert page.inner_text("h1") == "Use another phone if you can."
+    assert "It is evidence." in page.inner_text("main")
+    page.click("#use-other")
+    assert "Change nothing more on your child\u2019s phone." in page.inner_text("main")
+    page.click("#back")
+    page.click("#only-one")
+    assert page.inner_text("h1") == "Say this to your child tonight."
+    assert "I believe you." in page.inner_text("main .say")
+
+
 def test_a_meeting_that_was_arranged_is_met_before_the_next_question_and_first_on_the_list(families: Any) -> None:
     parent = families(story_of("coulee-bend"))
     parent.to_questions()
