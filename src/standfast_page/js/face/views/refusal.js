@@ -91,6 +91,7 @@ function answerShown(answer) {
 // sentence that was still being typed doesn't count beside the whole of it.
 function noteRefused(refused) {
   if (!state.refused.some((one) => one.reason === refused.reason)) state.ticks[refusedTickId(refused)] = true;
-  const isSame = (one) => one.reason === refused.reason || refused.said.startsWith(one.said) || one.said.startsWith(refused.said);
+  const isPartOf = (one, whole) => whole.said.startsWith(one.said);
+  const isSame = (one) => one.reason === refused.reason || isPartOf(one, refused) || isPartOf(refused, one);
   state.refused = state.refused.filter((one) => !isSame(one)).concat([refused]);
 }
