@@ -1,4 +1,4 @@
-"""The pictures of the page that are kept: each moment, on both devices, in both languages, light and dark; and small."""
+"""The pictures of the page that are kept: each moment, both devices, both languages, light and dark; and small."""
 
 from itertools import product
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 
+from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
 from standfast.law.bodies import Body, Route, RouteKind
 from standfast.papers.blocks import (
@@ -60,7 +61,7 @@ def bodies_to_html(bodies: Iterable[Body], lang: Lang, *, say: str | None = None
     """List bodies with every way to reach them, as links; ``say`` stands in place of what they do."""
     items = []
     for body in bodies:
-        ways = " ".join(_way(route, lang) for route in body.routes if route.value)
+        ways = " \u00b7 ".join(_way(route, lang) for route in body.routes if route.value)
         told = element("span", say if say is not None else body.for_whom.say(lang))
         items.append(f"<li>{element('strong', body.name.say(lang))} {ways} {told}</li>")
     return f'<ul class="bodies">{"".join(items)}</ul>'
@@ -70,7 +71,11 @@ def _way(route: Route, lang: Lang) -> str:
     value = route.value or ""
     digits = "".join(one for one in value if one.isdigit())
     address = {RouteKind.PHONE: f"tel:{digits}", RouteKind.TEXT: f"sms:{digits}"}.get(route.kind, value)
-    link = element("a", value.removeprefix("https://"), href=address, rel="noreferrer")
+    shown = {
+        RouteKind.PHONE: load_wording("page/paper").words("by_phone").say(lang, number=value),
+        RouteKind.TEXT: load_wording("page/paper").words("by_text").say(lang, number=value),
+    }.get(route.kind, value.removeprefix("https://"))
+    link = element("a", shown, href=address, rel="noreferrer")
     return link if route.note is None else f"{link} {element('span', f'({route.note.say(lang)})')}"
 
 
