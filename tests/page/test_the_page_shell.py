@@ -164,6 +164,81 @@ def test_a_refusal_that_is_typed_shows_its_answer_at_once(walker: Walker) -> Non
     walker.page.wait_for_selector("#heard-refusal :is(#aloud, button)")
 
 
+def test_a_reason_that_was_picked_is_told_as_a_reason_and_as_nobodys_words(walker: Walker) -> None:
+    to_call(walker)
+    walker.page.click("#refused")
+    walker.page.click("#refusal-internet")
+    walker.page.click("#back-to-call")
+    assert walker.page.inner_text("fieldset label") == "It happened on the internet"
+
+    walker.page.click("#call-over")
+    walker.press("What comes next, and when")
+
+    walker.page.get_by_label("Province").select_option("ON")
+    because = walker.page.inner_text(".card.next p:nth-of-type(2)")
+    assert "police said no. The reason as you noted it: it happened on the internet." in because
+    assert "\u201c" not in because
+    walker.page.click("#language")
+    assert "la police a refus\u00e9. La raison" in walker.page.inner_text(".card.next p:nth-of-type(2)")
+
+
+def test_words_that_were_typed_stay_a_quote_and_do_not_come_back_in_the_next_call(walker: Walker) -> None:
+    to_call(walker)
+    walker.page.click("#refused")
+    walker.page.fill("#refusal-said", "Hum hum hum.")
+    walker.page.wait_for_selector("#heard-refusal .hint")
+    walker.page.click("#refusal-internet")
+    walker.page.go_back()
+    walker.page.click("#refusal-overseas")
+    walker.page.click("#back-to-call")
+    assert walker.page.locator("fieldset label").all_inner_texts() == [
+        "Hum hum hum.",
+        "The person is abroad",
+    ]
+    walker.page.click("#call-over")
+
+    walker.press("Make another call")
+    walker.page.click("#refused")
+
+    assert walker.page.input_value("#refusal-said") == ""
+    walker.page.click("#back")
+    assert walker.page.locator("fieldset").count() == 0
+
+
+def test_words_stay_with_the_reason_that_was_picked_for_them_after_back(walker: Walker) -> None:
+    said = "The person is anonymous, they use a VPN, we cannot find them."
+    to_call(walker)
+    walker.page.click("#refused")
+    walker.page.fill("#refusal-said", said)
+    walker.page.wait_for_selector("#heard-refusal button.choice")
+    picked = walker.page.locator("#heard-refusal button.choice").last
+    label = picked.inner_text()
+    picked.click()
+
+    walker.page.go_back()
+    walker.press(label)
+    walker.page.click("#back-to-call")
+
+    assert walker.page.locator("fieldset label").all_inner_texts() == [said]
+    walker.page.click("#refused")
+    walker.page.click("#refusal-overseas")
+    walker.press("They say something else")
+    assert walker.page.input_value("#refusal-said") == ""
+
+
+def test_the_second_of_two_quick_taps_answers_no_question_that_nobody_read(walker: Walker) -> None:
+    to_questions(walker)
+
+    walker.page.locator("main button.choice").nth(1).dblclick()
+
+    second = walker.heading()
+    assert walker.page.locator("main button[aria-pressed=true]").count() == 0
+    walker.page.click("#back")
+    assert "meeting" in walker.heading()
+    walker.press("No")
+    assert walker.heading() == second
+
+
 def test_the_answer_leads_back_to_the_script_with_its_ticks(walker: Walker) -> None:
     to_call(walker)
     walker.page.check("#ask-1")

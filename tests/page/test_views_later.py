@@ -260,6 +260,48 @@ def test_the_ladder_is_drawn_and_listed_alike_and_its_drawing_says_what_it_shows
     assert ladder.rungs[0].title.en in drawn
 
 
+@pytest.mark.parametrize(("code", "marks"), [("en", "\u201c\u201d"), ("fr", "\u00ab\u00bb")])
+def test_all_words_to_say_on_the_ladder_stand_between_quotation_marks(face: Face, code: str, marks: str) -> None:
+    face.tell({**STORY, AT_HOME: False})
+    face.record("contact", role="officer", outcome="reached")
+    face.record("refusal", role="officer", reason="internet")
+    face.go("ladder")
+    face.do("P.switchLang(value);", code)
+    face.do("for (const one of document.querySelectorAll('details')) one.open = true;")
+
+    told = face.page.locator("main .say").all_inner_texts()
+
+    assert len(told) > len(marks)
+    assert {one[0] + one[-1] for one in told} == {marks}
+
+
+def test_a_date_beyond_the_holidays_that_are_loaded_says_so(face: Face) -> None:
+    face.tell({**STORY, AT_HOME: False})
+    face.record("contact", role="officer", outcome="reached")
+    hint = "may fall on one"
+    for name in ("ladder", "calendar"):
+        face.go(name)
+        assert hint not in face.text()
+
+    face.do("P.setClock(() => Date.UTC(2036, 11, 20)); P.forgetEverything();")
+    face.tell({**STORY, AT_HOME: False})
+    face.record("contact", role="officer", outcome="reached")
+
+    for name in ("ladder", "calendar"):
+        face.go(name)
+        assert hint in face.text()
+
+
+def test_in_french_who_helps_is_reached_at_its_french_address(face: Face) -> None:
+    face.go("help")
+    assert face.page.locator("a[href='https://www.cybertip.ca']").count() > 0
+
+    face.do("P.switchLang(value);", "fr")
+
+    assert face.page.locator("a[href='https://cyberaide.ca']").count() > 0
+    assert face.page.locator("a[href='https://www.cybertip.ca']").count() == 0
+
+
 def test_a_promise_that_was_not_kept_is_quoted_and_the_next_rung_is_above(face: Face) -> None:
     face.tell(STORY)
     face.record("contact", role="officer", who="Constable North", outcome="reached", direction="out", channel="phone")

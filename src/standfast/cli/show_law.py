@@ -89,7 +89,8 @@ def show_ladder(one: Ladder, law: Law, face: Face) -> None:
 def body_line(one: Body, face: Face) -> str:
     """Say in one line how a body is reached; where that isn't loaded, who can tell."""
     name = face.text(one.name)
-    reached = [route.value for route in one.routes if route.value is not None and route.value not in name]
+    values = [value for route in one.routes if (value := route.at(face.lang)) is not None]
+    reached = [value for value in values if value not in name]
     missing = [face.text(route.note) for route in one.routes if route.kind is RouteKind.NOT_LOADED and route.note]
     reach = "; ".join(reached or missing)
     return face.pair(name, reach) if reach else name
@@ -101,7 +102,7 @@ def show_body(one: Body, face: Face) -> None:
     face.say(face.text(one.for_whom))
     face.say(face.text(one.what))
     for route in one.routes:
-        told = [route.value or "", face.text(route.note) if route.note is not None else ""]
+        told = [route.at(face.lang) or "", face.text(route.note) if route.note is not None else ""]
         face.say(" ".join(filter(None, told)))
     if one.hours is not None:
         face.say(face.text(one.hours), style="quiet")

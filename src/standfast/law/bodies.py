@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from standfast.ground.words import Words
+from standfast.ground.words import Lang, Words
 from standfast.law.sources import Certainty, Source
 
 
@@ -42,7 +42,13 @@ class Route:
     kind: RouteKind
     value: str | None
     # a number or an address; none where it is reached through police or not loaded
+    french: str | None = None
+    # the address to give in French, where it is another
     note: Words | None
+
+    def at(self, lang: Lang) -> str | None:
+        """Give the number or address for readers of a language."""
+        return self.french if lang == "fr" and self.french is not None else self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

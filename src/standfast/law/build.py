@@ -220,7 +220,12 @@ def body(file: DataFile) -> Body:
         for_whom=words(data["for_whom"]),
         what=words(data["what"]),
         routes=tuple(
-            Route(kind=RouteKind(one["kind"]), value=one.get("value"), note=words_or_none(one.get("note")))
+            Route(
+                kind=RouteKind(one["kind"]),
+                value=one.get("value"),
+                french=one.get("french"),
+                note=words_or_none(one.get("note")),
+            )
             for one in data["routes"]
         ),
         hours=words_or_none(data.get("hours")),

@@ -68,7 +68,7 @@ def bodies_to_html(bodies: Iterable[Body], lang: Lang, *, say: str | None = None
 
 
 def _way(route: Route, lang: Lang) -> str:
-    value = route.value or ""
+    value = route.at(lang) or ""
     digits = "".join(one for one in value if one.isdigit())
     address = {RouteKind.PHONE: f"tel:{digits}", RouteKind.TEXT: f"sms:{digits}"}.get(route.kind, value)
     shown = {

@@ -109,7 +109,15 @@ def _clock(one: Clock, law: Law, texts: Texts) -> Json:
 
 def _body(one: Body, texts: Texts) -> Json:
     routes: list[Json] = [
-        filled({"kind": route.kind.value, "value": route.value, "note": texts.at(route.note)}) for route in one.routes
+        filled(
+            {
+                "kind": route.kind.value,
+                "value": route.value,
+                "french": route.french,
+                "note": texts.at(route.note),
+            }
+        )
+        for route in one.routes
     ]
     return filled(
         {

@@ -152,7 +152,7 @@ class Maker:
         """
         name = self.own(body.name)
         routes = [route for route in body.routes if route.value and route.kind is not RouteKind.POLICE]
-        reached = dict.fromkeys(self._reach(route) for route in routes if (route.value or "") not in name)
+        reached = dict.fromkeys(self._reach(route) for route in routes if (route.at(self.lang) or "") not in name)
         reach = "; ".join(reached)
         ref = self._body_ref(body)
         told = self.common.words("help_line").say(self.lang, name=name, reach=reach) if reach else f"{name}."
@@ -182,7 +182,7 @@ class Maker:
 
     def _reach(self, route: Route) -> str:
         note = f" ({self.own(route.note).removesuffix('.')})" if route.note is not None else ""
-        return f"{route.value}{note}"
+        return f"{route.at(self.lang)}{note}"
 
     def closing(self) -> tuple[Block, ...]:
         """Say once what Standfast is not, and print the whole head, so that the journal can be held against the paper.

@@ -1,8 +1,9 @@
 """The next rung in words: from when, whom to turn to, why, what to say and ask. Shared by sheet and commands."""
 
+from standfast.catalogue import load_catalogue
 from standfast.ground.spoken import say_date, say_instant
 from standfast.ground.wording import load_wording
-from standfast.ground.words import Lang
+from standfast.ground.words import Lang, Words
 from standfast.papers.blocks import Block, Foreign, Paragraph, Say, Spans, Strong, Text, spans
 from standfast.papers.common import Maker
 from standfast.papers.rich import rich
@@ -38,8 +39,19 @@ def _what_to_do(make: Maker, found: NextRung) -> tuple[Block, ...]:
             Paragraph(spans(found.clock.why.say(make.lang), *note)),
         )
     if found.check_in is not None:
-        return (Say(spans(found.check_in.say(make.lang))),)
-    return (Say(spans(found.rung.words.say(make.lang))), Paragraph(spans(found.rung.ask.say(make.lang))))
+        is_speech = found.because[-1].kind == "promise_quiet"
+        words = _quoted(found.check_in, make.lang) if is_speech else found.check_in.say(make.lang)
+        return (Say(spans(words)),)
+    return (
+        Say(spans(_quoted(found.rung.words, make.lang))),
+        Paragraph(spans(_quoted(found.rung.ask, make.lang))),
+    )
+
+
+def _quoted(words: Words, lang: Lang) -> str:
+    """Give words to say between quotation marks, as the script does; those that stand between them already stay."""
+    told = words.say(lang)
+    return told if told.startswith(("“", "«")) else load_wording("papers/script").words("quoted").say(lang, words=told)
 
 
 def _answer(make: Maker) -> tuple[Block, ...]:
@@ -49,7 +61,7 @@ def _answer(make: Maker) -> tuple[Block, ...]:
         return ()
     notes = (make.note(make.advice.law.provision(one)) for one in found.answer.law)
     lead: Spans = (Text(answer_lead(found, make.lang)), *notes)
-    return (Paragraph(lead), Say(spans(found.answer.aloud.say(make.lang))))
+    return (Paragraph(lead), Say(spans(_quoted(found.answer.aloud, make.lang))))
 
 
 def answer_lead(found: AnsweredRefusal, lang: Lang) -> str:
@@ -62,10 +74,10 @@ def _after(found: NextRung, lang: Lang) -> tuple[Block, ...]:
     plan = load_wording("plan")
     said: list[Block] = []
     if found.silence is not None:
-        said += [Paragraph(spans(plan.words("silence.lead").say(lang))), Say(spans(found.silence.say(lang)))]
+        said += [Paragraph(spans(plan.words("silence.lead").say(lang))), Say(spans(_quoted(found.silence, lang)))]
     if found.then is not None:
         lead = plan.words("then.lead").say(lang, rung=found.then.title.say(lang))
-        said += [Paragraph(spans(lead)), Say(spans(found.then.words.say(lang)))]
+        said += [Paragraph(spans(lead)), Say(spans(_quoted(found.then.words, lang)))]
     return tuple(said)
 
 
@@ -175,8 +187,10 @@ def because(advice: Advice, one: Because, lang: Lang) -> Spans:
         what = plan.words(f"progress.{one.what}").say(lang)
         return rich(plan.words(f"because.{kind}").say(lang), what=what, when=when)
     said = Foreign(one.what) if one.what else "…"
+    reason = _noted_reason(one, lang)
     return rich(
-        plan.words(f"because.{one.kind}").say(lang),
+        plan.words(f"because.{_told_as(one, reason)}").say(lang),
+        reason=reason or "",
         by=by,
         who=by,
         said=said,
@@ -184,3 +198,16 @@ def because(advice: Advice, one: Because, lang: Lang) -> Spans:
         when=when,
         count=str(one.count),
     )
+
+
+def _told_as(one: Because, reason: str | None) -> str:
+    """Name the words of a reason: a refusal is a quote only where somebody wrote its words down."""
+    if one.kind != "refusal" or one.what:
+        return one.kind
+    return "refusal_unquoted" if reason is None else "refusal_reason"
+
+
+def _noted_reason(one: Because, lang: Lang) -> str | None:
+    """Give the label of the reason that was picked; ``other`` says nothing."""
+    choices = load_catalogue().fact("refusal.reason").choices
+    return next((each.label.say(lang) for each in choices if each.code == one.reason != "other"), None)

@@ -75,6 +75,7 @@ class Because:
     entries: tuple[int, ...] = ()
     by: str | None = None
     what: str | None = None
+    reason: str | None = None
     when: Instant | None = None
     count: int = 0
     clock: Clock | None = None
@@ -238,6 +239,7 @@ def _because(setback: Setback) -> Because:
         entries=(setback.seq,),
         by=setback.by,
         what=setback.what,
+        reason=setback.reason,
         when=setback.at,
         count=setback.count,
     )

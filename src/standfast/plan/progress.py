@@ -37,6 +37,9 @@ class Setback:
     by: str | None
     role: Role | None
     what: str | None
+    # their words, or what was promised
+    reason: str | None = None
+    # of a refusal: the catalogue's code
     count: int = 1
 
 
@@ -80,7 +83,7 @@ def police_answers(case: Case) -> tuple[Refusal | Promise, ...]:
 def setbacks(case: Case, *, now: Instant) -> tuple[Setback, ...]:
     """List what set the family back, in order of time."""
     found = [
-        Setback(kind="refusal", at=one.at, seq=one.seq, by=one.by, role=one.role, what=one.said)
+        Setback(kind="refusal", at=one.at, seq=one.seq, by=one.by, role=one.role, what=one.said, reason=one.reason)
         for one in case.refusals
         if from_police(one.role)
     ]

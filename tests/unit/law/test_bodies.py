@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 
+from standfast.ground.words import LANGS
 from standfast.law import BodyKind, Certainty, Law, RouteKind, load_law
 
 PROVINCES: Final = ("BC", "AB", "SK", "MB", "ON", "QC", "NB", "NS", "PE", "NL", "YT", "NT", "NU")
@@ -27,8 +28,10 @@ NUMBERS: Final = {
 CALLED_IN_DANGER: Final = "911"
 # Hosts that a source gives, or that are what the service is called.
 HOSTS: Final = {
+    "aidezmoisvp.ca",
     "albertaprc.ca",
     "civilresolutionbc.ca",
+    "cyberaide.ca",
     "deontologie-policiere.gouv.qc.ca",
     "gov.mb.ca",
     "justice.gc.ca",
@@ -87,9 +90,16 @@ def test_an_address_is_the_host_of_its_source(law: Law) -> None:
     for body in law.bodies:
         for route in body.routes:
             if route.kind is RouteKind.WEB:
-                assert route.value is not None
-                assert route.value.startswith("https://"), body.id
-                assert route.value.removeprefix("https://").split("/")[0] in HOSTS, body.id
+                for lang in LANGS:
+                    address = route.at(lang) or ""
+                    assert address.startswith("https://"), body.id
+                    assert address.removeprefix("https://").split("/")[0] in HOSTS, body.id
+
+
+def test_in_french_a_body_with_a_french_address_is_reached_there(law: Law) -> None:
+    route = law.body("ca.cybertip").routes[0]
+
+    assert (route.at("en"), route.at("fr")) == ("https://www.cybertip.ca", "https://cyberaide.ca")
 
 
 @pytest.mark.parametrize("province", PROVINCES)

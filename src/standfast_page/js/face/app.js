@@ -76,6 +76,7 @@ export function begin({ first, root }) {
   window.addEventListener("popstate", onBrowserBack);
   window.addEventListener("pagehide", clearAway);
   window.addEventListener("pageshow", (event) => (event.persisted ? location.reload() : null));
+  document.addEventListener("click", secondTap, true);
   stack.push({ name: first, options: {} });
   showNow({ arrive: false });
 }
@@ -91,9 +92,22 @@ function clearAway() {
   emptyOut(document.body);
 }
 
+// The second of two quick taps is meant for what stood there before: it neither answers nor opens what came since.
+function secondTap(event) {
+  if (event.detail > 1 && tappedAt !== showings) {
+    event.preventDefault();
+    event.stopPropagation();
+  } else {
+    tappedAt = showings;
+  }
+}
+
 let appRoot = null;
+let showings = 0;
+let tappedAt = 0;
 
 function showNow({ arrive }) {
+  showings += 1;
   const { name, options } = stack[stack.length - 1];
   const { title, render, bar } = views.get(name);
   const held = arrive ? null : focusedId();

@@ -2,7 +2,7 @@
 // said to be so, and nothing is made up. In: bodies as plan/places.js gives them. Out: elements.
 
 import { h } from "./dom.js";
-import { own, say } from "./say.js";
+import { lang, own, say } from "./say.js";
 
 export function dialled(number) {
   return number.replace(/[^\d+]/g, "");
@@ -46,7 +46,7 @@ function routeShown(route) {
     case "text":
       return h("li", {}, textLink(route.value, say("help.text_number", { number: route.value })), noteOf(route));
     case "web":
-      return h("li", {}, siteLink(route.value), noteOf(route));
+      return h("li", {}, siteLink((lang() === "fr" && route.french) || route.value), noteOf(route));
     default:
       return h("li", {}, route.note ? own(route.note) : say(route.kind === "police" ? "help.through_police" : "help.not_loaded"));
   }

@@ -1,6 +1,6 @@
 // The next rung: whom to turn to next, from when, and why. The numbers are those of the twin, which says each case in
 // words. A case's standing and a now in, {rung, at, waiting, because, clock, checkIn, silence, then} out; `because`
-// holds {kind, entries, by, what, when, count, clock}, with words in the part "plan". Pure; twin of
+// holds {kind, entries, by, what, reason, when, count, clock}, with words in the part "plan". Pure; twin of
 // plan/next_rung.py.
 
 import { part } from "../parts.js";
@@ -74,7 +74,7 @@ function rungStep(rung, at, waiting, because, more = {}) {
 }
 
 function becauseOf(kind, told = {}) {
-  return Object.assign({ kind, entries: [], by: null, what: null, when: null, count: 0, clock: null }, told);
+  return Object.assign({ kind, entries: [], by: null, what: null, reason: null, when: null, count: 0, clock: null }, told);
 }
 
 function rungFound(here, ladder, waiting, now) {
@@ -129,8 +129,8 @@ function stepOfSetbacks(aCase, ladder, back) {
   return rungStep(rungAbove(aCase, ladder), since[since.length - 1].at, false, since.map(becauseSetback));
 }
 
-function becauseSetback({ kind, entry, by, what, at, count }) {
-  return becauseOf(kind, { entries: [entry], by, what, when: at, count });
+function becauseSetback({ kind, entry, by, what, reason, at, count }) {
+  return becauseOf(kind, { entries: [entry], by, what, reason, when: at, count });
 }
 
 function stepOfQuiet(here, ladder, now) {

@@ -5,7 +5,7 @@
 import { atWall, deviceZone, readInstant, wallAt } from "../clock/instants.js";
 import { dayPlus } from "../clock/days.js";
 import { sayDate, sayInstant } from "../clock/spoken.js";
-import { inOfficeHours } from "../clock/working_time.js";
+import { holidaysKnown, inOfficeHours } from "../clock/working_time.js";
 import { zoneOf } from "../clock/zones.js";
 
 const MORNING_HOUR = 9;
@@ -48,6 +48,11 @@ export function wallNumber(at, zone) {
 
 export function dayIn(moment, zone) {
   return wallAt(moment, zone).day;
+}
+
+// Whether a date lies beyond the holidays that the page knows, so that it may fall on one.
+export function isBeyondHolidays(moment, zone) {
+  return !holidaysKnown(dayIn(moment, zone));
 }
 
 export function sayMoment(moment, lang, zone) {

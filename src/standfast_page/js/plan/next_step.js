@@ -4,6 +4,7 @@
 // papers/next_step.py.
 
 import { part } from "../parts.js";
+import { fieldSpec } from "./catalogue.js";
 import { datesOf, otherServices } from "./dates.js";
 import { filledLine, foreignRun } from "./lines.js";
 import { sayDateOf, sayMoment } from "./moments.js";
@@ -27,10 +28,17 @@ export function nextStepOf(advice, lang) {
   ];
 }
 
+// Words to say stand between quotation marks, as in the script; those that stand between them already stay.
+export function saidAloud(both, lang) {
+  const told = both[lang];
+  return /^[“«]/.test(told) ? [told] : filledLine(part("script").words.quoted[lang], { words: told });
+}
+
 function stepMaker(advice, lang) {
   return {
     advice,
     own: (both) => [both[lang]],
+    aloud: (both) => saidAloud(both, lang),
     when: (at) => sayMoment(at, lang, advice.zone),
     day: (day) => sayDateOf(day, lang),
     says: (key, slots) => filledLine(part("plan").says[key][lang], slots),
@@ -67,7 +75,23 @@ function becauseLine(make, one) {
   }
   const by = one.by === null ? make.says("someone") : foreignRun(one.by);
   const said = one.what === null ? "…" : foreignRun(one.what);
-  return make.says("because." + one.kind, { by, who: by, said, what: said, when, count: String(one.count) });
+  const reason = notedReason(make, one);
+  const slots = { by, who: by, said, what: said, reason: reason || "", when, count: String(one.count) };
+  return make.says("because." + toldAs(one, reason), slots);
+}
+
+// A refusal is a quote only where somebody wrote its words down.
+function toldAs(one, reason) {
+  if (one.kind !== "refusal" || one.what !== null) {
+    return one.kind;
+  }
+  return reason === null ? "refusal_unquoted" : "refusal_reason";
+}
+
+// The label of the reason that was picked; "other" says nothing.
+function notedReason(make, one) {
+  const choice = fieldSpec("refusal.reason").choices.find(({ code }) => code === one.reason && code !== "other");
+  return choice === undefined ? null : make.own(choice.label);
 }
 
 function stepToDo(make, next) {
@@ -75,9 +99,10 @@ function stepToDo(make, next) {
     return [stepPart("do", make.own(next.clock.do)), stepPart("why", make.own(next.clock.why))];
   }
   if (next.checkIn !== null) {
-    return [stepPart("say", make.own(next.checkIn))];
+    const isSpeech = next.because[next.because.length - 1].kind === "promise_quiet";
+    return [stepPart("say", isSpeech ? make.aloud(next.checkIn) : make.own(next.checkIn))];
   }
-  return [stepPart("say", make.own(next.rung.words)), stepPart("ask", make.own(next.rung.ask))];
+  return [stepPart("say", make.aloud(next.rung.words)), stepPart("ask", make.aloud(next.rung.ask))];
 }
 
 // What to answer at the next call to what was last said instead of help.
@@ -87,18 +112,18 @@ function answerLines(make) {
     return [];
   }
   const lead = make.says("answer.lead", { label: make.own(found.answer.label) });
-  return [stepPart("answer_lead", lead), stepPart("answer", make.own(found.answer.aloud))];
+  return [stepPart("answer_lead", lead), stepPart("answer", make.aloud(found.answer.aloud))];
 }
 
 // What to do when the time passes in silence, and who is next with what words.
 function afterLines(make, next) {
   const said = [];
   if (next.silence !== null) {
-    said.push(stepPart("silence_lead", make.says("silence.lead")), stepPart("silence", make.own(next.silence)));
+    said.push(stepPart("silence_lead", make.says("silence.lead")), stepPart("silence", make.aloud(next.silence)));
   }
   if (next.then !== null) {
     const lead = make.says("then.lead", { rung: make.own(next.then.title) });
-    said.push(stepPart("then_lead", lead), stepPart("then", make.own(next.then.words)));
+    said.push(stepPart("then_lead", lead), stepPart("then", make.aloud(next.then.words)));
   }
   return said;
 }

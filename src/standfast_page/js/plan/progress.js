@@ -43,12 +43,12 @@ export function newest(moments) {
   return moments.length > 0 ? Math.max(...moments) : null;
 }
 
-// What set the family back, in order of time: [{kind, at, entry, by, role, what, count}].
+// What set the family back, in order of time: [{kind, at, entry, by, role, what, reason, count}].
 export function setbacksOf(aCase, now) {
   const refused = aCase
     .refusals()
     .filter((one) => fromPolice(one.role))
-    .map((one) => setbackOf("refusal", one, { by: one.by, what: one.said }));
+    .map((one) => setbackOf("refusal", one, { by: one.by, what: one.said, reason: one.reason }));
   const broken = aCase
     .promises()
     .filter((one) => isBroken(one, now) && fromPolice(one.promise.role))
@@ -58,8 +58,8 @@ export function setbacksOf(aCase, now) {
 
 function setbackOf(kind, record, told) {
   const { at, entry, role = null } = record;
-  const { by = null, what = null } = told;
-  return Object.assign({ kind, at, entry, role, count: 1 }, told, { by: by || null, what: what || null });
+  const { by = null, what = null, reason = null } = told;
+  return Object.assign({ kind, at, entry, role, count: 1 }, told, { by: by || null, what: what || null, reason });
 }
 
 // Whether a promise was recorded as not kept, or its time passed in silence.

@@ -11,6 +11,7 @@ import { button } from "../fields.js";
 import { lang, say, sayAll } from "../say.js";
 import { advice, instantNow } from "../state.js";
 import { asTextInstead, keptOnlyIfSafe } from "./kept.js";
+import { holidayHint } from "./shared.js";
 
 export function calendarViews() {
   view("calendar", { title: () => say("calendar.title"), render: calendarView });
@@ -32,6 +33,7 @@ function calendarInside() {
     {},
     h("p", { class: "lead" }, say("calendar.lead")),
     h("ul", {}, events.map((event) => h("li", {}, h("strong", {}, titles[event.kind]), " · ", dated(event)))),
+    holidayHint(found, events.map((event) => event.at)),
     h("ul", {}, sayAll("calendar.seen").map((line) => h("li", {}, line))),
     h("p", {}, button(say("calendar.make"), () => madeCalendar(events, titles, outcome), { kind: "go", id: "make-calendar" })),
     outcome,

@@ -4,6 +4,7 @@
 import { isPoliceRole } from "../../plan/case.js";
 import { fieldSpec } from "../../plan/catalogue.js";
 import { textOfLine } from "../../plan/lines.js";
+import { refusalAnswer } from "../../plan/refusal_answers.js";
 import { scriptOf } from "../../plan/script.js";
 import { go, goes, view } from "../app.js";
 import { h } from "../dom.js";
@@ -91,8 +92,13 @@ function refusedTicks() {
     "fieldset",
     {},
     h("legend", {}, say("call.refused_said")),
-    state.refused.map((one) => tick(refusedTickId(one), h("bdi", {}, one.said))),
+    state.refused.map((one) => tick(refusedTickId(one), refusedSaid(one))),
   );
+}
+
+// People's words where they were typed, else the reason that was picked.
+function refusedSaid({ reason, said }) {
+  return said ? h("bdi", {}, said) : own(refusalAnswer(reason).label);
 }
 
 export function refusedTickId({ reason }) {
@@ -135,6 +141,7 @@ function endCall(dueAt) {
   state.refused = [];
   state.call = null;
   CALL_DRAFTS.forEach((name) => setDraft("call-" + name, ""));
+  setDraft("refusal-said", "");
   clearTicks();
   go("after_call");
 }

@@ -1,7 +1,8 @@
 // The ladder: whom to turn to next, from when and with which words, what was promised, and every rung drawn and listed.
 // The step itself is plan/next_step.js, word for word as papers have it; here it is set, and a promise gets its outcome.
 
-import { nextStepOf } from "../../plan/next_step.js";
+import { datesOf } from "../../plan/dates.js";
+import { nextStepOf, saidAloud } from "../../plan/next_step.js";
 import { factSpec } from "../../plan/catalogue.js";
 import { rungReached } from "../../plan/go_up.js";
 import { textOfLine } from "../../plan/lines.js";
@@ -17,6 +18,7 @@ import { advice, forgetAdvice, provinceNow, record, state, subjectOf, tell } fro
 import { runsOf } from "./call.js";
 import { provinceField } from "./help.js";
 import { ladderDrawn, rungState } from "./ladder_drawing.js";
+import { holidayHint } from "./shared.js";
 
 const ALOUD = ["say", "answer", "silence", "then"];
 const AFTER_STEP = ["silence_lead", "silence", "then_lead", "then"];
@@ -69,6 +71,7 @@ function stepCard(found) {
   const behind = parts.filter((one) => one.part === "background");
   return [
     h("div", { class: "card next" }, h("h2", {}, say("ladder.next_title")), first.map(partShown), reachOf(found)),
+    found.next === null ? null : holidayHint(found, [found.next.at, ...datesOf(found).map((one) => one.at)]),
     found.next !== null && !found.next.waiting ? h("p", {}, button(say("ladder.to_call"), () => go("call"), { kind: "go", id: "to-call" })) : null,
     after.length ? [h("h2", {}, say("ladder.after_title")), after.map(partShown)] : null,
     waiting.length ? [h("h2", {}, say("ladder.waiting_title")), waiting.map(partShown)] : null,
@@ -162,8 +165,8 @@ function rungShown(rung, where) {
     folded(
       [h("strong", {}, own(rung.title)), h("span", { class: "where" }, say("ladder.state." + where))],
       h("p", {}, own(rung.when)),
-      h("p", { class: "say" }, own(rung.words)),
-      h("p", { class: "say" }, own(rung.ask)),
+      h("p", { class: "say" }, saidAloud(rung.words, lang())),
+      h("p", { class: "say" }, saidAloud(rung.ask, lang())),
       COMPLAINT_ROLES.includes(rung.role) ? h("p", {}, say("ladder.complaint")) : null,
       rungReach(rung),
       rung.certainty === "read_in_source" ? null : h("p", { class: "hint" }, say("ladder.practice")),

@@ -3,11 +3,12 @@
 
 import { hasPart, part } from "../../parts.js";
 import { findRefusal } from "../../cues/refusals.js";
+import { saidAloud } from "../../plan/next_step.js";
 import { refusalAnswer } from "../../plan/refusal_answers.js";
 import { back, backTo, go, view } from "../app.js";
 import { fillWith, h } from "../dom.js";
-import { button, choices, draft, field, folded } from "../fields.js";
-import { own, say } from "../say.js";
+import { button, choices, draft, field, folded, setDraft } from "../fields.js";
+import { lang, own, say } from "../say.js";
 import { readButton } from "../speak.js";
 import { state } from "../state.js";
 import { refusedTickId } from "./call.js";
@@ -38,7 +39,23 @@ export function refusalView() {
 }
 
 function refusalChoice(one, said) {
-  return button(own(one.label), () => go("refusal_answer", { id: one.id, said }), { id: "refusal-" + (said === null ? "" : "heard-") + one.id });
+  const press = () => go("refusal_answer", { id: one.id, said: said === null ? unplacedWords() : said });
+  return button(own(one.label), press, { id: "refusal-" + (said === null ? "" : "heard-") + one.id });
+}
+
+// What was typed belongs to the reason that is picked for it, unless it belongs to one already.
+function unplacedWords() {
+  const typed = draft("refusal-said").trim();
+  return typed && !isPlaced(typed) ? typed : null;
+}
+
+function isPlaced(typed) {
+  return state.refused.some((one) => one.said === typed);
+}
+
+function somethingElse() {
+  setDraft("refusal-said", "");
+  back();
 }
 
 // The best answer at once, the next two as buttons; what is unsure is told as a choice.
@@ -51,7 +68,7 @@ function showHeard(text, holder) {
   }
   const best = refusalAnswer(found.key);
   const isSure = best !== null && !found.unsure;
-  if (isSure) noteRefused({ reason: best.id, said: text.trim() });
+  if (isSure && !isPlaced(text.trim())) noteRefused({ reason: best.id, said: text.trim() });
   const others = named.filter((one) => !isSure || one !== best);
   fillWith(
     holder,
@@ -63,13 +80,13 @@ function showHeard(text, holder) {
 
 export function refusalAnswerView({ id, said }) {
   const answer = refusalAnswer(id);
-  noteRefused({ reason: id, said: said || own(answer.label) });
+  noteRefused({ reason: id, said });
   return h(
     "section",
     {},
     answerShown(answer),
     h("p", {}, button(say("refusal.back_to_call"), () => backTo("call"), { kind: "go", id: "back-to-call" })),
-    h("p", {}, button(say("refusal.another"), back, { kind: "choice" })),
+    h("p", {}, button(say("refusal.another"), somethingElse, { kind: "choice" })),
   );
 }
 
@@ -77,7 +94,7 @@ function answerShown(answer) {
   const aloud = own(answer.aloud);
   const sure = say(answer.certainty === "read_in_source" ? "refusal.read" : "refusal.general");
   return [
-    h("p", { class: "say largest", id: "aloud" }, say("refusal.quoted", { words: aloud })),
+    h("p", { class: "say largest", id: "aloud" }, saidAloud(answer.aloud, lang())),
     readButton(aloud),
     folded(
       say("refusal.law"),
@@ -87,11 +104,13 @@ function answerShown(answer) {
   ];
 }
 
-// A reason counts once in a call, with the words that were heard last; in the call it stands ticked. What was heard in a
-// sentence that was still being typed doesn't count beside the whole of it.
-function noteRefused(refused) {
-  if (!state.refused.some((one) => one.reason === refused.reason)) state.ticks[refusedTickId(refused)] = true;
-  const isPartOf = (one, whole) => whole.said.startsWith(one.said);
-  const isSame = (one) => one.reason === refused.reason || isPartOf(one, refused) || isPartOf(refused, one);
+// A reason counts once in a call, with the words that were heard last, if any were typed: a label is nobody's words. In
+// the call it stands ticked. What was heard in a sentence that was still being typed doesn't count beside the whole.
+function noteRefused({ reason, said }) {
+  const before = state.refused.find((one) => one.reason === reason);
+  if (before === undefined) state.ticks[refusedTickId({ reason })] = true;
+  const refused = { reason, said: said || (before === undefined ? null : before.said) };
+  const isPartOf = (one, whole) => Boolean(one.said && whole.said && whole.said.startsWith(one.said));
+  const isSame = (one) => one === before || isPartOf(one, refused) || isPartOf(refused, one);
   state.refused = state.refused.filter((one) => !isSame(one)).concat([refused]);
 }
