@@ -60,9 +60,19 @@ def _weighed(
         weight = hit.cue.weight - sum(one.cue.weight for one in near)
         if weight > 0 and (hit.cue not in left or weight > left[hit.cue][0]):
             left[hit.cue] = (weight, hit)
+    left = _once_a_place(left)
     wide = {one.cue: one.cue.weight for one in less if not told.dampers[one.cue].overlap}
     heard = sum(weight for weight, _ in left.values())
     return tuple(hit for _, hit in left.values()), (heard if most is None else min(heard, most)) - sum(wide.values())
+
+
+def _once_a_place(left: dict[Cue, tuple[int, Hit]]) -> dict[Cue, tuple[int, Hit]]:
+    """Keep the heaviest cue of those that stand in the very same words, and of equal ones the first."""
+    best: dict[tuple[int, int], tuple[int, Cue]] = {}
+    for cue, (weight, hit) in left.items():
+        if weight > best.get((hit.start, hit.end), (0, cue))[0]:
+            best[hit.start, hit.end] = (weight, cue)
+    return {cue: left[cue] for _, cue in best.values()}
 
 
 def _damps(hit: Hit, kind: str, told: DangerCues) -> bool:

@@ -56,9 +56,20 @@ function weighed(hits, less, most) {
     }
   }
   const wide = new Set(less.filter((one) => !one.cue.group.damps.overlap).map((one) => one.cue));
-  const heard = sumOf(Array.from(left.values(), (one) => one.weight));
+  const apart = onceAPlace(left);
+  const heard = sumOf(apart.map((one) => one.weight));
   const score = Math.min(heard, most === undefined ? heard : most) - sumOf(Array.from(wide, (cue) => cue.weight));
-  return { left: Array.from(left.values(), (one) => one.hit), score };
+  return { left: apart.map((one) => one.hit), score };
+}
+
+// Keeps the heaviest cue of those that stand in the very same words, and of equal ones the first.
+function onceAPlace(left) {
+  const best = new Map();
+  for (const held of left.values()) {
+    const place = `${held.hit.startAt} ${held.hit.endAt}`;
+    if (!best.has(place) || held.weight > best.get(place).weight) best.set(place, held);
+  }
+  return Array.from(best.values());
 }
 
 function overlaps(one, other) {
