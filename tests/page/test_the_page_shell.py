@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from standfast.ground.instants import read_instant
 from standfast.page.build import build_page
 from standfast.page.frame_part import leave_to
 from tests.page.walk import Walker, walk
@@ -224,6 +225,27 @@ def test_words_stay_with_the_reason_that_was_picked_for_them_after_back(walker: 
     walker.page.click("#refusal-overseas")
     walker.press("They say something else")
     assert walker.page.input_value("#refusal-said") == ""
+
+
+def test_a_call_is_dated_when_it_was_made_and_not_when_its_script_was_first_looked_at(
+    phone: BrowserContext, file: Path
+) -> None:
+    walker = walk(phone, file, at=read_instant("2026-05-12T02:00:00-07:00"))
+    to_call(walker)
+    walker.page.click("#back")
+    walker.page.clock.set_fixed_time(read_instant("2026-05-12T09:30:00-07:00"))
+    walker.page.click("#to-call")
+    walker.page.check("#point-0")
+    walker.page.clock.set_fixed_time(read_instant("2026-05-12T09:50:00-07:00"))
+    walker.page.click("#refused")
+    walker.page.click("#refusal-internet")
+    walker.page.click("#back-to-call")
+    walker.page.click("#call-over")
+
+    walker.press("What comes next, and when")
+    walker.page.get_by_label("Province").select_option("BC")
+
+    assert "On Tuesday 12 May 2026, 9:30\u00a0am, police said no." in walker.page.inner_text(".card.next")
 
 
 def test_the_second_of_two_quick_taps_answers_no_question_that_nobody_read(walker: Walker) -> None:

@@ -33,11 +33,6 @@ export function go(name, options) {
   showNow({ arrive: true });
 }
 
-export function goInstead(name, options) {
-  stack.pop();
-  go(name, options);
-}
-
 export function back() {
   if (stack.length < 2) return;
   stack.pop();

@@ -1,6 +1,7 @@
 // Whom to call, as large links that a phone dials: ids of bodies in, buttons out. A body that serves no one here gives none.
 
 import { bodiesFor } from "../plan/places.js";
+import { dialled } from "./bodies.js";
 import { h } from "./dom.js";
 import { own, say } from "./say.js";
 import { provinceNow } from "./state.js";
@@ -17,7 +18,7 @@ export function callButtons(ids) {
 // A number that isn't the body's own name says whose it is.
 export function callButton(body) {
   const number = firstPhone(body);
-  const href = "tel:" + number.replace(/[^\d+]/g, "");
+  const href = "tel:" + dialled(number);
   const whose = own(body.name).includes(number) ? null : h("span", { class: "whose" }, own(body.name));
   return h("a", { class: "go call-now", href }, say("frame.danger_call", { number }), whose);
 }

@@ -24,10 +24,6 @@ export function takeAllBack() {
   for (const address of [...handed.keys()]) takeBack(address);
 }
 
-export function handedNow() {
-  return handed.size;
-}
-
 function takeBack(address) {
   clearTimeout(handed.get(address));
   handed.delete(address);

@@ -29,11 +29,6 @@ export function nextRung(here, waiting, now) {
   return Object.assign(found, { silence, then: rungAfter(ladder, found.rung) });
 }
 
-// The next rung of an advice.
-export function goUp(advice) {
-  return advice.next;
-}
-
 // The highest rung that was tried with the service that has the file, by its place; -1: none.
 export function rungReached(aCase, ladder) {
   const mine = withService(aCase, latestService(aCase));

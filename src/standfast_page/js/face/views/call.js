@@ -26,7 +26,7 @@ export function refusalButton() {
 
 export function callView() {
   const script = scriptOf(advice(), lang());
-  if (state.call === null) state.call = { startedAt: instantNow() };
+  if (state.call === null || !isUnderWay()) state.call = { startedAt: instantNow() };
   return h(
     "section",
     { class: "call-view" },
@@ -43,6 +43,12 @@ export function callView() {
     h("h2", {}, script.titles.write),
     writeDown(),
   );
+}
+
+// Whether anything of a call was ticked or written: who only looked at the script has not begun it.
+function isUnderWay() {
+  const isTicked = Object.keys(state.ticks).some((name) => state.ticks[name] && !name.startsWith("step-"));
+  return isTicked || state.refused.length > 0 || CALL_DRAFTS.some((name) => !PICKED.includes(name) && draft("call-" + name));
 }
 
 // People's words stand apart from ours, whatever their direction.
@@ -124,6 +130,8 @@ function picked(id, label, offered, first) {
   return h("div", { class: "field" }, h("label", { for: id }, label), h("select", { id, name: id, autocomplete: "off", on }, options));
 }
 
+// What stands in a list from the start, before anyone picks.
+const PICKED = ["role", "outcome"];
 const CALL_DRAFTS = ["who", "role", "badge", "file", "said", "promise", "due", "outcome"];
 
 // What was said becomes records: the contact at its hour, then what was refused and promised in it.

@@ -7,6 +7,7 @@ import { view } from "../app.js";
 import { h } from "../dom.js";
 import { own, say } from "../say.js";
 import { guarded } from "../state.js";
+import { tonightStep } from "./device.js";
 import { keptOnlyIfSafe } from "./kept.js";
 import { printButton } from "./shared.js";
 
@@ -45,8 +46,7 @@ function phoneOf(id) {
 }
 
 function tonightTold() {
-  const step = part("plan").doNow.steps.find((one) => one.id === "tell_the_child");
-  return [h("h2", {}, say("fridge.tonight")), h("p", {}, own(step.detail))];
+  return [h("h2", {}, say("fridge.tonight")), h("p", {}, own(tonightStep().detail))];
 }
 
 function leaveTold() {
