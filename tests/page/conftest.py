@@ -4,11 +4,13 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from standfast.page.build import build_page
 from standfast.page.bundle import SOURCES, bundle
 from standfast.page.parts import blocks
 
@@ -35,6 +37,14 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the page as it is handed on; who opens it changes nothing of it, so that one is built for all."""
+    path = tmp_path_factory.mktemp("page") / "standfast.html"
+    path.write_text(build_page("alone"))
+    return path
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import json
 import random
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,7 @@ def together(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     yield from (texts[place : place + 100] for place in range(0, len(texts), 100))
 
 
+@cache
 def heard_here(text: str) -> dict[str, Any]:
     refusal = find_refusal(text)
     danger = [[one.kind, one.score, one.start, one.end] for one in find_danger(text)]
@@ -139,8 +141,8 @@ def test_there_are_hostile_texts_and_many_of_them_are_heard() -> None:
     texts = list(hostile())[::TURNS]
 
     assert len(texts) > HOSTILE // TURNS
-    assert sum(bool(find_danger(text)) for text in texts) > len(texts) // 10
-    assert sum(find_refusal(text).key != NONE for text in texts) > len(texts) // 10
+    assert sum(bool(heard_here(text)["danger"]) for text in texts) > len(texts) // 10
+    assert sum(heard_here(text)["refusal"][0] != NONE for text in texts) > len(texts) // 10
 
 
 @pytest.mark.parametrize("turn", range(TURNS))

@@ -12,7 +12,6 @@ from playwright.sync_api import BrowserContext, Page
 from standfast.catalogue.values import Value
 from standfast.ground.instants import instant
 from standfast.ground.words import Lang
-from standfast.page.build import build_page
 from tests.journeys.standing import at_home, clock_at, run
 from tests.page.moments import REFUSED
 from tests.page.parent import Parent, Story, context_of, sit_down, story_of
@@ -23,13 +22,6 @@ MOST_WORDS = 45
 SECRET = "lamp river seven coats"
 SCRIPT = {"en": "Call script", "fr": "Texte d\u2019appel"}
 KEPT_BEHIND = ("fridge", "frigo", "calendar", "agenda", "Keep your answers", "Keep this page")
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "standfast.html"
-    path.write_text(build_page("alone"))
-    return path
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from standfast.ground.words import Lang
-from standfast.page.build import build_page
 from tests.page.moments import moments
 
 LARGE = {"width": 360, "height": 740}
@@ -26,13 +25,6 @@ CUT = """
   return out.map((one) => one.tagName + "." + one.className + ": " + one.textContent.slice(0, 60));
 }
 """
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "standfast.html"
-    path.write_text(build_page("alone"))
-    return path
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 
 from standfast.ground.words import Lang
-from standfast.page.build import build_page
 from tests.page.moments import press
 from tests.page.parent import Parent, context_of, sit_down, story_of
 
@@ -17,13 +16,6 @@ SIZES = ("Letter", "A4")
 MOST_PAGES = {"fridge": 1, "brief": 3}
 INK = 40
 """How far a colour may lie from grey: what a printer's black is given."""
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "standfast.html"
-    path.write_text(build_page("alone"))
-    return path
 
 
 @pytest.fixture

@@ -7,19 +7,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
-from standfast.page.build import build_page
 from tests.page.walk import Walker, walk
 
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 DOORS = {"save": -3, "calendar": -2, "keep_here": -1}
 """Each view's door on what to do now, counted from the last."""
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "standfast.html"
-    path.write_text(build_page("alone"))
-    return path
 
 
 @pytest.fixture(params=[("en-CA", "light"), ("fr-CA", "dark")])

@@ -16,18 +16,10 @@ from standfast.actions.import_page import answers_of_page
 from standfast.catalogue.answers import read_answers
 from standfast.cli.main import main
 from standfast.keys.saved_page import open_saved_page
-from standfast.page.build import build_page
 from standfast.wiring.clock import MachineClock
 from tests.page.walk import Walker, walk
 
 SECRET = "lamp river seven coats"
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "standfast.html"
-    path.write_text(build_page("alone"))
-    return path
 
 
 @pytest.fixture

@@ -2,21 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from standfast.page.build import build_page
 from standfast.page.frame_part import leave_to
 
 NEUTRAL = leave_to("en")
 PHONE = {"width": 360, "height": 740}
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "standfast.html"
-    path.write_text(build_page("alone"))
-    return path
 
 
 def leaving(browser: Browser, file: Path) -> Page:

@@ -51,13 +51,6 @@ PLANTED = {
 }
 
 
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "standfast.html"
-    path.write_text(build_page("alone"))
-    return path
-
-
 @pytest.fixture
 def went() -> list[str]:
     """Give the list of what reached the network."""

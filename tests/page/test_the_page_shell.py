@@ -9,7 +9,6 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from standfast.ground.instants import read_instant
-from standfast.page.build import build_page
 from standfast.page.frame_part import leave_to
 from tests.page.walk import Walker, walk
 
@@ -18,13 +17,6 @@ MOST_WORDS = 45
 NEUTRAL = leave_to("en")
 THUMB = 44
 PHONE = {"width": 360, "height": 740}
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "standfast.html"
-    path.write_text(build_page("alone"))
-    return path
 
 
 @pytest.fixture
@@ -246,6 +238,18 @@ def test_a_call_is_dated_when_it_was_made_and_not_when_its_script_was_first_look
     walker.page.get_by_label("Province").select_option("BC")
 
     assert "On Tuesday 12 May 2026, 9:30\u00a0am, police said no." in walker.page.inner_text(".card.next")
+
+
+def test_after_a_call_stands_what_was_promised_in_it_and_not_in_the_one_before(walker: Walker) -> None:
+    to_call(walker)
+    walker.page.fill("#call-promise", "to send an officer")
+    walker.page.click("#call-over")
+    assert "to send an officer" in walker.page.inner_text("main")
+
+    walker.press("Make another call")
+    walker.page.click("#call-over")
+
+    assert "What was promised" not in walker.page.inner_text("main")
 
 
 def test_the_second_of_two_quick_taps_answers_no_question_that_nobody_read(walker: Walker) -> None:

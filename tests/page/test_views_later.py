@@ -186,7 +186,10 @@ def test_where_it_may_be_someone_at_home_there_is_no_sheet_and_nothing_to_print(
         assert face.page.get_by_role("button", name=re.compile("Print")).count() == 0
         assert "someone at home" in face.text()
     assert face.page.locator(".sheet").count() == 0
+    face.go("now")
+    assert "to print" not in face.page.inner_text(".doors")
 
+    face.go("brief")
     face.page.emulate_media(media="print")
     assert face.page.locator("section.brief").is_hidden()
 

@@ -146,12 +146,13 @@ function endCall(dueAt) {
   const refused = state.refused.filter((one) => state.ticks[refusedTickId(one)]);
   for (const one of wasReached ? refused : []) record("refusal", filledOnly({ ...shared, ...one, by: who }));
   if (draft("call-promise")) record("promise", filledOnly({ ...shared, by: who, what: draft("call-promise"), due_at: dueAt }));
+  const promised = draft("call-promise");
   state.refused = [];
   state.call = null;
   CALL_DRAFTS.forEach((name) => setDraft("call-" + name, ""));
   setDraft("refusal-said", "");
   clearTicks();
-  go("after_call");
+  go("after_call", { promised });
 }
 
 function clearTicks() {
@@ -162,13 +163,12 @@ function filledOnly(fields) {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== "" && value !== null && value !== undefined));
 }
 
-export function afterCallView() {
-  const promised = state.records.filter((one) => one.kind === "promise").pop();
+export function afterCallView({ promised }) {
   return h(
     "section",
     {},
     h("p", { class: "lead" }, say("call.after_lead")),
-    promised ? h("p", {}, h("strong", {}, say("call.promised")), " ", h("bdi", {}, promised.what)) : null,
+    promised ? h("p", {}, h("strong", {}, say("call.promised")), " ", h("bdi", {}, promised)) : null,
     h("p", {}, goes("ladder", say("call.to_ladder"), { kind: "go" })),
     h("ul", { class: "doors" }, (guarded() ? AFTER.slice(0, 1) : AFTER).map(laterDoor)),
     h("p", {}, button(say("call.again"), () => go("call"), { kind: "choice" })),

@@ -53,7 +53,9 @@ function laterViews() {
 
 // A door to a later view, where that view is.
 export function laterDoor(name) {
-  const link = goes(name, say(`now.to_${name}`), { kind: "door" });
+  // Where nothing may be printed, no label speaks of printing.
+  const label = name === "brief" && guarded() ? "now.to_brief_shown" : `now.to_${name}`;
+  const link = goes(name, say(label), { kind: "door" });
   return link ? h("li", {}, link) : null;
 }
 
