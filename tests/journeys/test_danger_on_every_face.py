@@ -9,12 +9,16 @@ from tests.journeys.conftest import Demo
 from tests.journeys.standing import ANSWERS, SUNDAY, clock_at, run
 
 ASKED = {"en": "Is someone in danger now? Call 9-1-1.", "fr": "est-il en danger maintenant? Appelez le 9-1-1."}
+SAVED = Path(__file__).resolve().parents[1] / "vectors" / "saved-page-1" / "notes-1.dat"
+TYPED = {("case", "import"): "étoile lampe sept manteaux\n"}
 FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("demo",): ("--out", "OUT"),
     ("case", "new"): ("OURS",),
     ("case", "list"): (),
     ("case", "show"): ("northgate",),
     ("case", "log"): ("northgate",),
+    ("case", "import"): ("SAVED", "--passphrase-stdin"),
+    ("page",): ("--out", "OUT"),
     ("contact", "add"): ("northgate", "--who", "X"),
     ("promise", "add"): ("northgate", "--who", "X", "--what", "Y"),
     ("promise", "outcome"): ("northgate", "call-back", "--kept", "yes"),
@@ -48,11 +52,16 @@ def test_every_command_asks_whether_someone_is_in_danger(
     words: tuple[str, ...], lang: str, answers: Path, tmp_path: Path
 ) -> None:
     places = {"OUT": str(tmp_path / "out"), "OURS": str(answers), "LINES": str(tmp_path / "journal.jsonl")}
+    places["SAVED"] = str(SAVED)
     if words == ("passphrase",):
         run("case", "new", answers)
 
     done = run(
-        *words, *(places.get(word, word) for word in FACES[words]), "--lang", lang, typed="correct horse battery\n"
+        *words,
+        *(places.get(word, word) for word in FACES[words]),
+        "--lang",
+        lang,
+        typed=TYPED.get(words, "correct horse battery\n"),
     )
 
     assert done.code == 0, done.err

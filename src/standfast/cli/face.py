@@ -70,6 +70,7 @@ class Face:
             initial_indent=first,
             subsequent_indent=rest,
             break_on_hyphens=False,  # a number to call, and the id of a case, stay on one line
+            break_long_words=False,  # so does a path, to be copied whole
         ) or [""]:
             self.out.write((self._styled(line, style) if style else line) + "\n")
 
