@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from standfast.page.build import build_page
 from standfast.page.bundle import SOURCES, bundle
 from standfast.page.parts import blocks
+from tests.page.face import Face, face_html
+from tests.page.walk import PHONE, Walker, walk
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -60,6 +62,39 @@ def engine(browser: Browser) -> Iterator["Engine"]:
     page = context.new_page()
     page.set_content(engine_html())
     yield Engine(page)
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(offline=True, locale="en-CA", timezone_id="America/Vancouver", viewport=PHONE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def walker(phone: BrowserContext, file: Path) -> Iterator[Walker]:
+    walker = walk(phone, file)
+    yield walker
+    assert walker.complaints == []
+    assert walker.reports() == []
+    assert walker.asked == [file.as_uri()]
+
+
+@pytest.fixture(scope="session")
+def html() -> str:
+    return face_html()
+
+
+@pytest.fixture
+def face(browser: Browser, html: str) -> Iterator[Face]:
+    context = browser.new_context(offline=True, locale="en-CA", viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.set_content(html)
+    yield Face(page)
+    assert complaints == []
     context.close()
 
 

@@ -1,38 +1,19 @@
 """The first hour on the page, as a parent lives it: each claim about the frame, the path to the call, and leaving."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from standfast.ground.instants import read_instant
 from standfast.page.frame_part import leave_to
-from tests.page.walk import Walker, walk
+from tests.page.walk import PHONE, Walker
 
 MOST_QUESTIONS = 8
 MOST_WORDS = 45
 NEUTRAL = leave_to("en")
 THUMB = 44
-PHONE = {"width": 360, "height": 740}
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(offline=True, locale="en-CA", timezone_id="America/Vancouver", viewport=PHONE)  # type: ignore[arg-type]
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def walker(phone: BrowserContext, file: Path) -> Iterator[Walker]:
-    walker = walk(phone, file)
-    yield walker
-    assert walker.complaints == []
-    assert walker.reports() == []
-    assert walker.asked == [file.as_uri()]
 
 
 def to_questions(walker: Walker) -> None:
@@ -55,11 +36,6 @@ def answer_all(walker: Walker, how: str) -> list[str]:
             offered if offered.count() else walker.page.get_by_role("button", name="I don\u2019t know", exact=True)
         ).click()
     return asked
-
-
-def to_call(walker: Walker) -> None:
-    walker.to_now()
-    walker.page.click("#to-call")
 
 
 @pytest.mark.parametrize("how", ["Yes", "No", "I don\u2019t know"])
@@ -115,7 +91,7 @@ def test_the_browsers_own_back_shows_the_view_before(walker: Walker) -> None:
 
 
 def test_the_language_changes_at_any_time_and_what_was_typed_stays(walker: Walker) -> None:
-    to_call(walker)
+    walker.to_call()
     walker.page.fill("#call-who", "Cst. Example")
     walker.page.check("#point-0")
 
@@ -134,124 +110,6 @@ def test_a_new_view_moves_the_focus_to_its_heading(walker: Walker) -> None:
         assert walker.page.evaluate("document.activeElement.tagName") == "H1"
 
 
-def test_a_refusal_that_is_picked_shows_its_answer_in_one_tap_and_short_enough_to_read_aloud(walker: Walker) -> None:
-    to_call(walker)
-    walker.page.click("#refused")
-    keys = [one.get_attribute("id") for one in walker.page.query_selector_all("button[id^=refusal-]")]
-
-    for key in keys:
-        walker.page.click(f"#{key}")
-        aloud = walker.page.inner_text("#aloud")
-        assert 0 < len(aloud.split()) <= MOST_WORDS
-        walker.page.click("#back")
-
-    assert len(keys) >= 20  # as many as the data answer
-
-
-def test_a_refusal_that_is_typed_shows_its_answer_at_once(walker: Walker) -> None:
-    to_call(walker)
-    walker.page.click("#refused")
-
-    walker.page.fill("#refusal-said", "The person is anonymous, they use a VPN, we cannot find them.")
-
-    walker.page.wait_for_selector("#heard-refusal :is(#aloud, button)")
-
-
-def test_a_reason_that_was_picked_is_told_as_a_reason_and_as_nobodys_words(walker: Walker) -> None:
-    to_call(walker)
-    walker.page.click("#refused")
-    walker.page.click("#refusal-internet")
-    walker.page.click("#back-to-call")
-    assert walker.page.inner_text("fieldset label") == "It happened on the internet"
-
-    walker.page.click("#call-over")
-    walker.press("What comes next, and when")
-
-    walker.page.get_by_label("Province").select_option("ON")
-    because = walker.page.inner_text(".card.next p:nth-of-type(2)")
-    assert "police said no. The reason as you noted it: it happened on the internet." in because
-    assert "\u201c" not in because
-    walker.page.click("#language")
-    assert "la police a refus\u00e9. La raison" in walker.page.inner_text(".card.next p:nth-of-type(2)")
-
-
-def test_words_that_were_typed_stay_a_quote_and_do_not_come_back_in_the_next_call(walker: Walker) -> None:
-    to_call(walker)
-    walker.page.click("#refused")
-    walker.page.fill("#refusal-said", "Hum hum hum.")
-    walker.page.wait_for_selector("#heard-refusal .hint")
-    walker.page.click("#refusal-internet")
-    walker.page.go_back()
-    walker.page.click("#refusal-overseas")
-    walker.page.click("#back-to-call")
-    assert walker.page.locator("fieldset label").all_inner_texts() == [
-        "Hum hum hum.",
-        "The person is abroad",
-    ]
-    walker.page.click("#call-over")
-
-    walker.press("Make another call")
-    walker.page.click("#refused")
-
-    assert walker.page.input_value("#refusal-said") == ""
-    walker.page.click("#back")
-    assert walker.page.locator("fieldset").count() == 0
-
-
-def test_words_stay_with_the_reason_that_was_picked_for_them_after_back(walker: Walker) -> None:
-    said = "The person is anonymous, they use a VPN, we cannot find them."
-    to_call(walker)
-    walker.page.click("#refused")
-    walker.page.fill("#refusal-said", said)
-    walker.page.wait_for_selector("#heard-refusal button.choice")
-    picked = walker.page.locator("#heard-refusal button.choice").last
-    label = picked.inner_text()
-    picked.click()
-
-    walker.page.go_back()
-    walker.press(label)
-    walker.page.click("#back-to-call")
-
-    assert walker.page.locator("fieldset label").all_inner_texts() == [said]
-    walker.page.click("#refused")
-    walker.page.click("#refusal-overseas")
-    walker.press("They say something else")
-    assert walker.page.input_value("#refusal-said") == ""
-
-
-def test_a_call_is_dated_when_it_was_made_and_not_when_its_script_was_first_looked_at(
-    phone: BrowserContext, file: Path
-) -> None:
-    walker = walk(phone, file, at=read_instant("2026-05-12T02:00:00-07:00"))
-    to_call(walker)
-    walker.page.click("#back")
-    walker.page.clock.set_fixed_time(read_instant("2026-05-12T09:30:00-07:00"))
-    walker.page.click("#to-call")
-    walker.page.check("#point-0")
-    walker.page.clock.set_fixed_time(read_instant("2026-05-12T09:50:00-07:00"))
-    walker.page.click("#refused")
-    walker.page.click("#refusal-internet")
-    walker.page.click("#back-to-call")
-    walker.page.click("#call-over")
-
-    walker.press("What comes next, and when")
-    walker.page.get_by_label("Province").select_option("BC")
-
-    assert "On Tuesday 12 May 2026, 9:30\u00a0am, police said no." in walker.page.inner_text(".card.next")
-
-
-def test_after_a_call_stands_what_was_promised_in_it_and_not_in_the_one_before(walker: Walker) -> None:
-    to_call(walker)
-    walker.page.fill("#call-promise", "to send an officer")
-    walker.page.click("#call-over")
-    assert "to send an officer" in walker.page.inner_text("main")
-
-    walker.press("Make another call")
-    walker.page.click("#call-over")
-
-    assert "What was promised" not in walker.page.inner_text("main")
-
-
 def test_the_second_of_two_quick_taps_answers_no_question_that_nobody_read(walker: Walker) -> None:
     to_questions(walker)
 
@@ -265,22 +123,8 @@ def test_the_second_of_two_quick_taps_answers_no_question_that_nobody_read(walke
     assert walker.heading() == second
 
 
-def test_the_answer_leads_back_to_the_script_with_its_ticks(walker: Walker) -> None:
-    to_call(walker)
-    walker.page.check("#ask-1")
-    walker.page.click("#refused")
-    walker.page.click("#refusal-internet")
-
-    walker.page.click("#back-to-call")
-
-    assert walker.heading() == "Call script"
-    assert walker.page.is_checked("#ask-1")
-    walker.page.click("#back")
-    assert walker.heading() == "What to do now"
-
-
 def test_typed_words_that_may_speak_of_danger_are_asked_about_once_and_declare_nothing(walker: Walker) -> None:
-    to_call(walker)
+    walker.to_call()
     said = "He wants to meet her at the park tonight."
 
     walker.page.fill("#call-said", said)
@@ -297,7 +141,7 @@ def test_typed_words_that_may_speak_of_danger_are_asked_about_once_and_declare_n
 
 
 def test_what_was_promised_in_the_call_is_shown_when_it_is_over(walker: Walker) -> None:
-    to_call(walker)
+    walker.to_call()
     walker.page.fill("#call-promise", "an officer comes by")
     walker.page.fill("#call-due", "2030-01-02T17:00")
 
@@ -321,7 +165,7 @@ def test_where_it_may_be_someone_at_home_nothing_is_offered_that_stays_behind(wa
 
 
 def test_free_text_is_marked_so_that_no_browser_checks_keeps_or_sends_it(walker: Walker) -> None:
-    to_call(walker)
+    walker.to_call()
     fields = walker.page.locator("main input[type=text], main textarea")
 
     for field in fields.all():
@@ -356,7 +200,7 @@ def test_before_the_way_out_is_first_seen_a_line_says_that_the_history_stays(wal
 
 
 def test_without_a_script_the_first_screen_and_the_whole_paper_are_there(browser: Browser, file: Path) -> None:
-    context = browser.new_context(java_script_enabled=False, offline=True, viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(java_script_enabled=False, offline=True, viewport=PHONE)
     page = context.new_page()
     page.goto(file.as_uri())
 
@@ -404,7 +248,7 @@ def test_reading_aloud_is_offered_only_with_a_voice_of_this_device(
 def test_nothing_runs_off_a_narrow_screen_with_text_at_its_size_or_at_twice_that(
     browser: Browser, file: Path, size: str, lang: str
 ) -> None:
-    context = browser.new_context(offline=True, locale=lang, viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(offline=True, locale=lang, viewport=PHONE)
     page = context.new_page()
     page.goto(file.as_uri())
     page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
@@ -450,7 +294,7 @@ def _violations(page: Page) -> list[str]:
 
 
 def test_words_of_people_never_become_tags(walker: Walker) -> None:
-    to_call(walker)
+    walker.to_call()
     walker.page.fill("#call-promise", "<img src=x onerror=alert(1)><b>call</b>")
     walker.page.click("#call-over")
 

@@ -2,84 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
 
 from standfast.law.load import load_law
-from standfast.page.build import FOLDER
-from standfast.page.bundle import bundle
 from standfast.page.doors_part import interpreters, young
-from standfast.page.parts import PARTS, blocks
+from tests.page.face import AT_HOME, STORY, Face
 
 VIEWS = ("ladder", "expect", "help", "brief", "fridge", "young", "interpreter", "safety", "start_over")
-STORY = {
-    "place.province": "BC",
-    "police.kind": "municipal",
-    "child.first_name": "Robin",
-    "child.age_at_time": 8,
-    "conversation.by_telecommunication": True,
-    "conversation.sexual_talk": True,
-    "conversation.age_known_to_person": True,
-    "conversation.first_on": "2026-05-04",
-    "conversation.last_on": "2026-05-10",
-    "conduct.image_asked": True,
-    "image.provided": None,
-    "account.platform": "Snapchat",
-    "account.handle": "n1ght",
-}
-AT_HOME = "stranger.may_live_with_child"
 CALMING = re.compile("(?i)no danger|not in danger|is safe now|n\u2019est pas en danger|aucun danger|sans danger")
-
-
-class Face:
-    """The page with what it exports, for going to a view with a story told."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def do(self, body: str, value: Any = None) -> Any:
-        return self.page.evaluate(f"([P, value]) => {{ {body} }}", [self.page.evaluate_handle("globalThis.P"), value])
-
-    def tell(self, told: dict[str, Any]) -> None:
-        self.do("for (const [key, one] of value) P.tell(key, one);", list(told.items()))
-
-    def go(self, name: str) -> None:
-        self.do("P.go(value);", name)
-
-    def record(self, kind: str, **fields: Any) -> None:
-        self.do("P.record(value[0], value[1]);", [kind, fields])
-
-    def text(self) -> str:
-        return self.page.inner_text("main")
-
-
-@pytest.fixture(scope="module")
-def html() -> str:
-    style = "".join(path.read_text() for path in sorted((FOLDER / "css").glob("*.css")))
-    script = bundle(["face/main.js"], expose="P")
-    # What is heard in typed words is the largest part, and no later view has a field for free text.
-    parts = {name: make() for name, make in PARTS.items() if name != "cues"}
-    return (
-        "<!doctype html><html lang=en><meta charset=utf-8><title>Notes</title>"
-        f'<style>{style}</style><div id="page"></div>{blocks(parts)}<script>{script}</script>'
-    )
-
-
-@pytest.fixture
-def face(browser: Browser, html: str) -> Iterator[Face]:
-    context = browser.new_context(offline=True, locale="en-CA", viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.set_content(html)
-    yield Face(page)
-    assert complaints == []
-    context.close()
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -248,94 +182,6 @@ def test_child_protection_comes_right_after_danger_where_it_may_be_someone_at_ho
     headings = face.page.locator("main h2").all_inner_texts()
 
     assert headings[:2] == ["Now", "Child protection"]
-
-
-def test_the_ladder_is_drawn_and_listed_alike_and_its_drawing_says_what_it_shows(face: Face) -> None:
-    face.tell(STORY)
-    face.go("ladder")
-
-    ladder = load_law("ca").ladder_for(province="BC", police="municipal")
-    assert ladder is not None
-    assert face.page.locator(".drawing .step").count() == len(ladder.rungs)
-    assert face.page.locator(".rungs > li").count() == len(ladder.rungs)
-    drawn = face.page.locator(".drawing title").text_content() or ""
-    assert f"{len(ladder.rungs)} rungs" in drawn
-    assert ladder.rungs[0].title.en in drawn
-
-
-@pytest.mark.parametrize(("code", "marks"), [("en", "\u201c\u201d"), ("fr", "\u00ab\u00bb")])
-def test_all_words_to_say_on_the_ladder_stand_between_quotation_marks(face: Face, code: str, marks: str) -> None:
-    face.tell({**STORY, AT_HOME: False})
-    face.record("contact", role="officer", outcome="reached")
-    face.record("refusal", role="officer", reason="internet")
-    face.go("ladder")
-    face.do("P.switchLang(value);", code)
-    face.do("for (const one of document.querySelectorAll('details')) one.open = true;")
-
-    told = face.page.locator("main .say").all_inner_texts()
-
-    assert len(told) > len(marks)
-    assert {one[0] + one[-1] for one in told} == {marks}
-
-
-def test_a_date_beyond_the_holidays_that_are_loaded_says_so(face: Face) -> None:
-    face.tell({**STORY, AT_HOME: False})
-    face.record("contact", role="officer", outcome="reached")
-    hint = "may fall on one"
-    for name in ("ladder", "calendar"):
-        face.go(name)
-        assert hint not in face.text()
-
-    face.do("P.setClock(() => Date.UTC(2036, 11, 20)); P.forgetEverything();")
-    face.tell({**STORY, AT_HOME: False})
-    face.record("contact", role="officer", outcome="reached")
-
-    for name in ("ladder", "calendar"):
-        face.go(name)
-        assert hint in face.text()
-
-
-def test_in_french_who_helps_is_reached_at_its_french_address(face: Face) -> None:
-    face.go("help")
-    assert face.page.locator("a[href='https://www.cybertip.ca']").count() > 0
-
-    face.do("P.switchLang(value);", "fr")
-
-    assert face.page.locator("a[href='https://cyberaide.ca']").count() > 0
-    assert face.page.locator("a[href='https://www.cybertip.ca']").count() == 0
-
-
-def test_a_promise_that_was_not_kept_is_quoted_and_the_next_rung_is_above(face: Face) -> None:
-    face.tell(STORY)
-    face.record("contact", role="officer", who="Constable North", outcome="reached", direction="out", channel="phone")
-    face.record("promise", role="officer", by="Constable North", what="to call back by five")
-    face.go("ladder")
-
-    face.page.get_by_role("button", name="It did not happen").click()
-
-    ladder = load_law("ca").ladder_for(province="BC", police="municipal")
-    assert ladder is not None
-    card = face.page.inner_text(".card.next")
-    assert "to call back by five" in card
-    assert ladder.rungs[1].title.en in card
-    made = face.do("return P.state.records.filter((one) => one.kind.startsWith('promise'));")
-    assert made[1]["promise"] == made[0]["id"]
-    assert made[1]["kept"] is False
-
-
-def test_an_outcome_still_names_its_promise_after_more_was_told(face: Face) -> None:
-    face.tell(STORY)
-    face.record("promise", role="officer", by="A", what="to come")
-    face.record("promise", role="officer", by="B", what="to call")
-    face.go("ladder")
-    face.page.get_by_role("button", name="It happened").last.click()
-
-    face.tell({"child.age_now": 9})
-
-    told = face.do(
-        "return P.advice().case.promises().map(({ promise, outcome }) => [promise.by, outcome && outcome.kept]);"
-    )
-    assert told == [["A", None], ["B", True]]
 
 
 def test_the_brief_names_likely_offences_by_section_and_complains_about_nobody(face: Face) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Page, Request, ViewportSize
 
 from standfast.ground.instants import Instant
 
@@ -13,6 +13,8 @@ document.addEventListener("securitypolicyviolation", (event) => {
   window.reports.push(event.effectiveDirective + " " + event.blockedURI);
 });
 """
+
+PHONE = ViewportSize(width=360, height=740)
 
 
 @dataclass
@@ -38,6 +40,11 @@ class Walker:
         self.press("Go on")
         self.press("Skip the questions: what to do now")
         self.page.wait_for_selector("#to-call")
+
+    def to_call(self) -> None:
+        """Go from the first screen to the script of the call."""
+        self.to_now()
+        self.page.click("#to-call")
 
     def heading(self) -> str:
         """Give the view's heading."""

@@ -99,7 +99,8 @@ def test_an_address_is_the_host_of_its_source(law: Law) -> None:
 def test_in_french_a_body_with_a_french_address_is_reached_there(law: Law) -> None:
     route = law.body("ca.cybertip").routes[0]
 
-    assert (route.at("en"), route.at("fr")) == ("https://www.cybertip.ca", "https://cyberaide.ca")
+    assert route.at("en") == route.value
+    assert "cyberaide" in (route.at("fr") or "")
 
 
 @pytest.mark.parametrize("province", PROVINCES)
