@@ -1,5 +1,6 @@
 """Danger first: "Is someone in danger now?" stands on every command, and what was found comes before anything else."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from tests.journeys.standing import ANSWERS, SUNDAY, clock_at, run
 
 ASKED = {"en": "Is someone in danger now? Call 9-1-1.", "fr": "est-il en danger maintenant? Appelez le 9-1-1."}
 SAVED = Path(__file__).resolve().parents[1] / "vectors" / "saved-page-1" / "notes-1.dat"
-TYPED = {("case", "import"): "étoile lampe sept manteaux\n"}
+AFTER_SAVING = "2026-12-01T12:00:00-05:00"
+TYPED: dict[tuple[str, ...], str] = {("case", "import"): "étoile lampe sept manteaux\n"}
 FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("demo",): ("--out", "OUT"),
     ("case", "new"): ("OURS",),
@@ -56,13 +58,9 @@ def test_every_command_asks_whether_someone_is_in_danger(
     if words == ("passphrase",):
         run("case", "new", answers)
 
-    done = run(
-        *words,
-        *(places.get(word, word) for word in FACES[words]),
-        "--lang",
-        lang,
-        typed=TYPED.get(words, "correct horse battery\n"),
-    )
+    told = [*words, *(places.get(word, word) for word in FACES[words]), "--lang", lang]
+    with clock_at(AFTER_SAVING) if words == ("case", "import") else nullcontext():
+        done = run(*told, typed=TYPED.get(words, "correct horse battery\n"))
 
     assert done.code == 0, done.err
     assert ASKED[lang] in done.told
