@@ -94,6 +94,15 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VaultRow:
+    """A file of the vault, by its random name, and the entry that names it."""
+
+    name: str
+    case: CaseId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewEntry:
     """A signed entry and the sealed body that it commits to."""
 
@@ -125,6 +134,10 @@ class Append:
     # all blind-index values of the case: they replace those before
     cards: tuple[Card, ...] = ()
     # each replaces its holder's card
+    vault: tuple[VaultRow, ...] = ()
+    # files of the vault that these entries name
+    unvault: tuple[str, ...] = ()
+    # files of the vault that no entry names any longer
 
 
 class JournalStore(Protocol):
@@ -213,6 +226,10 @@ class JournalStore(Protocol):
 
     def indexed(self, value: Sha256) -> tuple[CaseId, ...]:
         """List the cases in which a blind-index value stands."""
+        ...
+
+    def vault_rows(self) -> tuple[VaultRow, ...]:
+        """List every file of the vault that an entry names, over all cases."""
         ...
 
     # People ---------------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from standfast.actions.ports import (
     JournalStore,
     PersonRow,
     StoredEntry,
+    VaultRow,
     Wrap,
 )
 from standfast.ground.errors import BadInput
@@ -41,6 +42,7 @@ from standfast.store.models import (
     IndexRecord,
     PersonRecord,
     SignerRecord,
+    VaultRecord,
     WrapRecord,
 )
 
@@ -96,6 +98,7 @@ class DjangoJournalStore:
                 raise BadInput("store.no_entry", case=case, seq=seq)
             BodyKeyRecord.objects.using(self.using).filter(case=case, seq=seq).delete()
             BodyRecord.objects.using(self.using).filter(case=case, seq=seq).delete()
+            VaultRecord.objects.using(self.using).filter(case=case, seq=seq).delete()
         with self._reading(), connections[self.using].cursor() as cursor:
             # Older copies of a page wait in the log until it is emptied; a reader elsewhere may put that off.
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -207,6 +210,12 @@ class DjangoJournalStore:
             found = IndexRecord.objects.using(self.using).filter(value=value).order_by("case")
             return tuple(CaseId(case) for case in found.values_list("case", flat=True))
 
+    def vault_rows(self) -> tuple[VaultRow, ...]:
+        """List every file of the vault that an entry names, by name."""
+        with self._reading():
+            found = VaultRecord.objects.using(self.using).order_by("name")
+            return tuple(VaultRow(name=one.name, case=CaseId(one.case), seq=one.seq) for one in found)
+
     # People ---------------------------------------------------------------------------------------------------------
 
     def add_person(self, person: PersonRow) -> None:
@@ -278,6 +287,10 @@ class DjangoJournalStore:
             unique_fields=("case", "holder"),
             update_fields=("sealed",),
         )
+        VaultRecord.objects.using(self.using).bulk_create(
+            [VaultRecord(name=row.name, case=row.case, seq=row.seq) for row in append.vault]
+        )
+        VaultRecord.objects.using(self.using).filter(case=case, name__in=append.unvault).delete()
         return head_of(entries[-1])
 
     def _replace_due(self, case: CaseId, due: tuple[DueRow, ...]) -> None:
