@@ -4,7 +4,8 @@ In goes a body as the program speaks of it, out comes JSON for the journal, and 
 was written by a newer program is refused by its version, never guessed at.
 
 Kinds: ``opened`` (the case begins), ``fact``, the dated records (``vocabulary.RECORDS``), ``correction`` (another
-entry's content is replaced or withdrawn) and ``issued`` (papers that were made, with their digests).
+entry's content is replaced or withdrawn), ``issued`` (papers that were made, with their digests), ``registered`` and
+``cleared`` (what the hasher read of an exhibit's file, and a person's word about it: ``evidence.py``).
 """
 
 from dataclasses import dataclass, fields
@@ -13,6 +14,14 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import cast
 
+from standfast.case.evidence import (
+    Cleared,
+    Registered,
+    cleared_from_json,
+    cleared_to_json,
+    registered_from_json,
+    registered_to_json,
+)
 from standfast.case.vocabulary import RECORDS, Outcome, Role, Says, StageName, Subject, Sure
 from standfast.catalogue import NOT_KNOWN, NotKnown, Value
 from standfast.ground.errors import BadInput
@@ -83,7 +92,7 @@ class Issued:
     papers: tuple[IssuedPaper, ...]
 
 
-Content = Opened | FactSaid | Recorded | Correction | Issued
+Content = Opened | FactSaid | Recorded | Correction | Issued | Registered | Cleared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +146,10 @@ def _kind(content: Content) -> str:
             return "correction"
         case Issued():
             return "issued"
+        case Registered():
+            return "registered"
+        case Cleared():
+            return "cleared"
 
 
 def _content_to_json(content: Content) -> dict[str, Json]:
@@ -169,6 +182,10 @@ def _content_to_json(content: Content) -> dict[str, Json]:
                 {"name": one.name, "lang": one.lang, "form": one.form, "sha256": one.sha256} for one in content.papers
             ]
             return {"made_from": content.made_from, "as_of": _instant_text(content.as_of), "papers": papers}
+        case Registered():
+            return registered_to_json(content)
+        case Cleared():
+            return cleared_to_json(content)
 
 
 def _content_from_json(kind: str, data: dict[str, Json]) -> Content:
@@ -193,6 +210,10 @@ def _content_from_json(kind: str, data: dict[str, Json]) -> Content:
             )
         case "correction":
             return _correction_from_json(data)
+        case "registered":
+            return registered_from_json(data)
+        case "cleared":
+            return cleared_from_json(data)
         case "issued":
             return Issued(
                 made_from=_text(data["made_from"]),
@@ -217,7 +238,7 @@ def _correction_from_json(data: dict[str, Json]) -> Correction:
     if data["instead"] is not None:
         told = _object(data["instead"])
         content = _content_from_json(_text(told["kind"]), _object(told["data"]))
-        if isinstance(content, Correction | Issued):
+        if isinstance(content, Correction | Issued | Registered | Cleared):
             raise TypeError
         instead = content
     return Correction(supersedes=supersedes, reason=_text(data["reason"]), instead=instead)
