@@ -7,10 +7,12 @@ rows, and each holder's card. A head that moved meanwhile is read and decided ag
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 from standfast.actions.desk import Desk, now_in
+from standfast.actions.installation import note_opened
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.actions.ports import Append, Card, CaseRow, DueKind, DueRow, HeadMoved, NewEntry, Wrap
 from standfast.case import Body, Case, body_to_json, fold
@@ -74,6 +76,9 @@ def begin_case(desk: Desk, bodies: tuple[Body, ...]) -> Written:
     )
     append = _append(desk, _Standing(keys=keys, head=genesis.head, bodies=()), bodies, now=now)
     head = desk.store.open_case(row, wraps=(wrap,), first=append)
+    # Should this fail, the case is there all the same, and the next opening of the home notes it.
+    with suppress(Unavailable):
+        note_opened(desk, head)
     return Written(head=head, seqs=tuple(one.entry.seq for one in append.entries))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from standfast.actions.desk import Desk
 from standfast.actions.find_case import Listed, find_case, list_cases
+from standfast.actions.installation import note_reading
 from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant, read_instant
@@ -62,6 +63,7 @@ def find(args: Namespace, face: Face) -> Found:
         # What is not among the open cases may well be among the locked ones.
         raise BadInput("cli.locked") from error
     desk, home = listed[found.id]
+    note_reading(desk, found.id)
     return Found(desk=desk, listed=found, home=home)
 
 

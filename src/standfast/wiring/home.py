@@ -19,6 +19,7 @@ from typing import Final
 import platformdirs
 
 from standfast.actions.desk import Desk
+from standfast.actions.installation import keep_installation
 from standfast.actions.ports import JournalStore, PersonRow
 from standfast.actions.remind import Reminder, remind
 from standfast.ground.errors import BadInput, Unavailable
@@ -26,6 +27,7 @@ from standfast.keys import Keyring, Locked, Unprotected, create_key_file, read_k
 from standfast.store.setup import check_pages, open_database
 from standfast.wiring.bell import BELL_FILE, keep_bell, ring_bell, take_over
 from standfast.wiring.clock import MachineClock
+from standfast.wiring.failed_openings import count_failed, failed_openings, forget_failed
 
 NEUTRAL_NAME: Final = "daybook"
 KEY_FILE: Final = "keys.json"
@@ -130,7 +132,7 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
     if home.begun.exists():
         home.begun.unlink(missing_ok=True)
     store.add_person(keyring_person(keyring))
-    return Desk(
+    desk = Desk(
         store=store,
         person=keyring.person,
         index_key=keyring.index,
@@ -139,6 +141,8 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
         writer="family",
         alone=lambda: _alone(home),
     )
+    _keep_installation(desk, home)
+    return desk
 
 
 def write_bell(home: Home, store: JournalStore) -> None:
@@ -187,7 +191,29 @@ def _keyring(home: Home, passphrase: Callable[[], str]) -> Keyring:
         case Unprotected(keyring=keyring):
             return keyring
         case Locked() as locked:
-            return unlock(locked, passphrase())
+            with counted(home):
+                return unlock(locked, passphrase())
+
+
+@contextmanager
+def counted(home: Home) -> Iterator[None]:
+    """Count a wrong passphrase by the hour; the next opening takes the count into the installation's chain."""
+    try:
+        yield
+    except BadInput as error:
+        if error.code == "keys.wrong_passphrase":
+            count_failed(home.folder, now=MachineClock().now())
+        raise
+
+
+def _keep_installation(desk: Desk, home: Home) -> None:
+    """Note what is due in the installation's chain; a copy that can only be read stays as it is."""
+    failed = failed_openings(home.folder)
+    try:
+        keep_installation(desk, failed=failed)
+    except Unavailable:
+        return
+    forget_failed(home.folder, failed)
 
 
 @contextmanager
