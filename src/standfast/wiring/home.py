@@ -2,7 +2,8 @@
 
 ``$STANDFAST_HOME`` names the folder; by default it is the user's data folder under a neutral name, for whoever looks
 over a shoulder. A home is a folder that only this user can read, with a key file and one encrypted file: both are there
-or neither is. One without the other is a loss, and is said; nothing is ever made over it.
+or neither is. One without the other is a loss, and is said; nothing is ever made over it. Where ``$STANDFAST_DATABASE``
+names a PostgreSQL database, one's own cases lie there and not in a file; the examples keep theirs.
 """
 
 import fcntl
@@ -11,7 +12,7 @@ import secrets
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ from standfast.actions.ports import JournalStore, PersonRow
 from standfast.actions.remind import Reminder, remind
 from standfast.ground.errors import BadInput, Unavailable
 from standfast.keys import Keyring, Locked, Unprotected, create_key_file, read_key_file, unlock
+from standfast.store.server import check_server, open_server
 from standfast.store.setup import check_pages, open_database
 from standfast.wiring.bell import BELL_FILE, keep_bell, ring_bell, take_over
 from standfast.wiring.clock import MachineClock
@@ -51,6 +53,8 @@ class Home:
 
     kind: HomeKind
     folder: Path
+    server: str = field(default="", repr=False)
+    # the address of the database where the cases lie, if they lie on a server; it may hold a password
 
     @property
     def key_file(self) -> Path:
@@ -93,7 +97,12 @@ class Home:
         return self.exists and isinstance(read_key_file(self.key_file), Locked)
 
     def _has(self) -> tuple[bool, bool]:
-        return self.key_file.exists(), self.cases_file.exists()
+        if not self.server:
+            return self.key_file.exists(), self.cases_file.exists()
+        if self.cases_file.exists():
+            # They would seem lost: nothing ever moves from the one to the other by itself.
+            raise BadInput("home.file_and_server", folder=self.folder)
+        return self.key_file.exists(), self.key_file.exists()
 
     def _is_folder(self) -> None:
         for place in (self.folder, *self.folder.parents):
@@ -106,7 +115,7 @@ def homes() -> tuple[Home, Home]:
     named = os.environ.get("STANDFAST_HOME")
     base = Path(named) if named else platformdirs.user_data_path(NEUTRAL_NAME, appauthor=False)
     return (
-        Home(kind=HomeKind.OWN, folder=base / "own"),
+        Home(kind=HomeKind.OWN, folder=base / "own", server=os.environ.get("STANDFAST_DATABASE", "")),
         Home(kind=HomeKind.EXAMPLES, folder=base / "examples"),
     )
 
@@ -121,12 +130,7 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
         _make_keys(home)
     _tighten(home, tightened)
     keyring = _keyring(home, passphrase)
-    store = open_database(
-        home.cases_file,
-        lambda: keyring.database.raw,
-        using=_alias(home),
-        written=lambda written: write_bell(home, written),
-    )
+    store = _open_store(home, keyring)
     if home.is_locked:
         take_over(home.folder, store)
     if home.begun.exists():
@@ -160,8 +164,14 @@ def ring_home(home: Home, *, tell: Callable[[tuple[Reminder, ...]], None]) -> in
 
 
 def check_home(home: Home) -> None:
-    """Compare every page of an open home's file with its authentication code; raises ``store.damaged``."""
-    check_pages(home.cases_file, using=_alias(home))
+    """Compare every page of an open home's file with its authentication code; raises ``store.damaged``.
+
+    Of a server, every row is read, so that a checksum of the server's that fails is found.
+    """
+    if home.server:
+        check_server(using=_alias(home))
+    else:
+        check_pages(home.cases_file, using=_alias(home))
 
 
 def keyring_person(keyring: Keyring) -> PersonRow:
@@ -184,6 +194,17 @@ def _make_keys(home: Home) -> None:
         except OSError as error:
             raise Unavailable("home.no_folder", folder=home.folder) from error
         create_key_file(home.key_file, chance=secrets.token_bytes)
+
+
+def _open_store(home: Home, keyring: Keyring) -> JournalStore:
+    """Open the cases where they lie: the one place that chooses the engine."""
+
+    def written(store: JournalStore) -> None:
+        write_bell(home, store)
+
+    if home.server:
+        return open_server(home.server, using=_alias(home), written=written)
+    return open_database(home.cases_file, lambda: keyring.database.raw, using=_alias(home), written=written)
 
 
 def _keyring(home: Home, passphrase: Callable[[], str]) -> Keyring:
