@@ -15,6 +15,7 @@ from standfast.actions.desk import Desk, now_in
 from standfast.actions.installation import note_opened
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.actions.ports import Append, Card, CaseRow, DueKind, DueRow, HeadMoved, NewEntry, Wrap
+from standfast.actions.vault_rows import named_by, no_longer_named
 from standfast.case import Body, Case, body_to_json, fold
 from standfast.ground.errors import BadInput, Unavailable
 from standfast.ground.instants import Instant, in_utc, to_the_hour
@@ -137,6 +138,8 @@ def _append(desk: Desk, standing: _Standing, new: tuple[Body, ...], *, now: Inst
         due=rows,
         index=_index_rows(desk, case),
         cards=(_card(desk, case, rows),),
+        vault=named_by(at.case, numbered),
+        unvault=no_longer_named(known, numbered),
     )
 
 

@@ -90,6 +90,8 @@ class Issued:
     made_from: str
     as_of: Instant
     papers: tuple[IssuedPaper, ...]
+    noted: Head | None = None
+    # the head of the installation's own chain that they print beside the case's
 
 
 Content = Opened | FactSaid | Recorded | Correction | Issued | Registered | Cleared
@@ -181,7 +183,9 @@ def _content_to_json(content: Content) -> dict[str, Json]:
             papers: list[Json] = [
                 {"name": one.name, "lang": one.lang, "form": one.form, "sha256": one.sha256} for one in content.papers
             ]
-            return {"made_from": content.made_from, "as_of": _instant_text(content.as_of), "papers": papers}
+            told_of: dict[str, Json] = {"noted": head_to_json(content.noted)} if content.noted is not None else {}
+            as_of = _instant_text(content.as_of)
+            return {"made_from": content.made_from, "as_of": as_of, "papers": papers, **told_of}
         case Registered():
             return registered_to_json(content)
         case Cleared():
@@ -222,6 +226,7 @@ def _content_from_json(kind: str, data: dict[str, Json]) -> Content:
                     IssuedPaper(**{name: _text(value) for name, value in _object(one).items()})
                     for one in cast("list[Json]", data["papers"])
                 ),
+                noted=head_from_json(data["noted"]) if "noted" in data else None,
             )
         case _ if kind in RECORDS:
             filled = tuple((name, _value_from_json(value)) for name, value in _object(data["fields"]).items())

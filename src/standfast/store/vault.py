@@ -54,7 +54,11 @@ class FolderVault:
         name = chance(NAME_BYTES).hex()
         target = self.folder / name
         try:
-            with Path(path).open("rb") as source:
+            source = Path(path).open("rb")  # noqa: SIM115  # closed two lines below
+        except OSError as error:
+            raise BadInput("vault.source_unreadable", file=path) from error
+        try:
+            with source:
                 self._make_folder()
                 descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
                 with os.fdopen(descriptor, "wb") as copy:
