@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Literal, get_args
 
 from standfast.actions.desk import Desk
+from standfast.actions.installation import installation_head
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.actions.typesetting import Typesetter
 from standfast.actions.unit import write
@@ -23,6 +24,7 @@ from standfast.law.load import load_law
 from standfast.papers import Document, to_html, to_text, to_typst
 from standfast.papers.blocks import PaperSize
 from standfast.papers.brief import brief
+from standfast.papers.common import with_installation
 from standfast.papers.do_now import do_now_sheet
 from standfast.papers.script import call_script
 from standfast.plan.advice import Advice, advise
@@ -68,7 +70,16 @@ class MadePapers:
 
     papers: tuple[Made, ...]
     made_from: Head
+    installation: Head | None
     advice: Advice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """What a paper prints so that the journal can be held against it."""
+
+    case: Head
+    installation: Head | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,15 +101,15 @@ def issue_papers(
     opened = open_case(desk, case_id)
     at = as_of or opened.now(desk)
     advice = advise(opened.case(as_of=at), load_law("ca"), now=at)
-    head = paper_head(opened)
+    heads = Heads(case=paper_head(opened), installation=_noted_head(desk, opened))
     # 2
     made = tuple(
-        Made(wanted=one, data=_set(_document(advice, one, head=head, size=press.size), one.form, at=at, press=press))
+        Made(wanted=one, data=_set(_document(advice, one, heads=heads, size=press.size), one.form, at=at, press=press))
         for one in wanted
     )
     # 3
-    write(desk, case_id, lambda found: _issue(desk, found, made, head=head, as_of=at))
-    return MadePapers(papers=made, made_from=head, advice=advice)
+    write(desk, case_id, lambda found: _issue(desk, found, made, heads=heads, as_of=at))
+    return MadePapers(papers=made, made_from=heads.case, installation=heads.installation, advice=advice)
 
 
 def paper_head(opened: OpenCase) -> Head:
@@ -110,8 +121,22 @@ def paper_head(opened: OpenCase) -> Head:
     return opened.head
 
 
-def _document(advice: Advice, wanted: Wanted, *, head: Head, size: PaperSize) -> Document:
-    return _BUILDERS[wanted.name](advice, lang=wanted.lang, head=head, size=size)
+def _noted_head(desk: Desk, opened: OpenCase) -> Head | None:
+    """Give the head of the installation's own chain that papers print.
+
+    Papers that were made from this head of the case before printed one: it stays, so that reissuing gives the same
+    bytes.
+    """
+    made_from = paper_head(opened).digest
+    for _, body in opened.bodies:
+        if body is not None and isinstance(body.content, Issued) and body.content.made_from == made_from:
+            return body.content.noted
+    return installation_head(desk)
+
+
+def _document(advice: Advice, wanted: Wanted, *, heads: Heads, size: PaperSize) -> Document:
+    document = _BUILDERS[wanted.name](advice, lang=wanted.lang, head=heads.case, size=size)
+    return with_installation(document, heads.installation)
 
 
 def _set(document: Document, form: Form, *, at: Instant, press: Press) -> bytes:
@@ -124,7 +149,7 @@ def _set(document: Document, form: Form, *, at: Instant, press: Press) -> bytes:
             return to_text(document).encode()
 
 
-def _issue(desk: Desk, opened: OpenCase, made: tuple[Made, ...], *, head: Head, as_of: Instant) -> tuple[Body, ...]:
+def _issue(desk: Desk, opened: OpenCase, made: tuple[Made, ...], *, heads: Heads, as_of: Instant) -> tuple[Body, ...]:
     known = {
         paper.sha256
         for _, body in opened.bodies
@@ -140,7 +165,7 @@ def _issue(desk: Desk, opened: OpenCase, made: tuple[Made, ...], *, head: Head, 
         return ()
     return (
         Body(
-            content=Issued(made_from=head.digest, as_of=as_of, papers=new),
+            content=Issued(made_from=heads.case.digest, as_of=as_of, papers=new, noted=heads.installation),
             known_at=opened.now(desk),
             recorded_at=desk.clock.now(),
             recorded_by=desk.writer,

@@ -3,8 +3,8 @@
 Same entries, same chain, same signatures as a case's; only what its bodies say is other: *notes*. A case was opened;
 each case's head, once a day; a case was read, by whom; openings that failed, by the hour; a case was erased; a time
 stamp; a self-test. So a case that is gone without an erasure, and one whose end or whole was replaced, no longer fits
-what is noted here, and this chain's own head stands on every paper beside the case's. A note names a case by its opaque id
-and tells nothing of what is in it.
+what is noted here, and this chain's own head stands on every paper beside the case's. A note names a case by its opaque
+id and tells nothing of what is in it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
