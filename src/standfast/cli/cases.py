@@ -63,7 +63,9 @@ def find(args: Namespace, face: Face) -> Found:
         # What is not among the open cases may well be among the locked ones.
         raise BadInput("cli.locked") from error
     desk, home = listed[found.id]
-    note_reading(desk, found.id)
+    if not found.invented:
+        # Nobody has to account for reading an invented story.
+        note_reading(desk, found.id)
     return Found(desk=desk, listed=found, home=home)
 
 
