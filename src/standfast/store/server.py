@@ -1,4 +1,4 @@
-"""Opening a PostgreSQL database: filled when it is empty, brought up to date, checked, and left alone when it isn't ours.
+"""Opening a PostgreSQL database: filled where it is empty, brought up to date, checked; left alone if it isn't ours.
 
 In goes an address (``postgresql://user@host/name``), out comes the store that speaks for it, with the same guarantees
 as an encrypted file. The server encrypts no page: bodies are sealed before they get there, and what stands in clear in

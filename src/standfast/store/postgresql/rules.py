@@ -74,7 +74,8 @@ END""",  # noqa: S608  # a number of ours
 # Of the tables that our own statements reach, whatever another schema holds.
 _STANDING: Final = """
 SELECT t.tgname, c.relname, t.tgtype, t.tgenabled::text, t.tgqual IS NULL AND t.tgattr::text = '',
-       p.prosrc, l.lanname, p.provolatile::text, p.proconfig, n.nspname
+       p.prosrc, l.lanname, p.provolatile::text,
+       p.proconfig = ARRAY['search_path=' || quote_ident(n.nspname) || ', pg_temp']
 FROM pg_trigger AS t
 JOIN pg_class AS c ON c.oid = t.tgrelid
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
@@ -87,14 +88,13 @@ WHERE NOT t.tgisinternal AND c.oid IN (to_regclass('chain'), to_regclass('body')
 def statements(connection: BaseDatabaseWrapper) -> Iterator[str]:
     """Give what puts the rules in, into the schema where tables are made."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_schema()")
+        cursor.execute("SELECT quote_ident(current_schema())")
         schema = str(cursor.fetchone()[0])
-    path = _path(schema)
     for name, rule in RULES.items():
         each = "ROW" if rule.each_row else "STATEMENT"
         yield (
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql VOLATILE"
-            f" SET search_path = {path} AS $rule${rule.body}$rule$"
+            f" SET search_path = {schema}, pg_temp AS $rule${rule.body}$rule$"
         )
         yield f'DROP TRIGGER IF EXISTS {name} ON "{rule.table}"'
         yield (
@@ -115,19 +115,5 @@ def missing(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
 def _stands(rule: Rule, told: tuple[Any, ...] | None) -> bool:
     if told is None:
         return False
-    table, kind, enabled, whole, body, language, volatile, settings, schema = told
-    return (table, kind, enabled, whole, body, language, volatile, settings) == (
-        rule.table,
-        rule.kind,
-        "A",
-        True,
-        rule.body,
-        "plpgsql",
-        "v",
-        [f"search_path={_path(str(schema))}"],
-    )
-
-
-def _path(schema: str) -> str:
-    quoted = schema.replace('"', '""')
-    return f'"{quoted}", pg_temp'
+    wanted = (rule.table, rule.kind, "A", True, rule.body, "plpgsql", "v", True)
+    return told == wanted
