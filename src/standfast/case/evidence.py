@@ -10,7 +10,7 @@ from typing import Final
 from standfast.ground.instants import Instant, instant, read_instant
 from standfast.ground.yaml_file import Json
 
-HASHED: Final = "hashed"
+HASHED: Final = "Hashed"
 """What the hasher says of a file that it read whole."""
 
 DIGESTS: Final = ("sha256", "sha512", "sha1", "md5", "pdq")
@@ -39,7 +39,7 @@ class Registered:
     changed_at: Instant
     # the file's own time of last change, as this machine keeps it
     outcome: str
-    # ``hashed``, or why there is less than all digests
+    # the hasher's word: ``Hashed``, or by its reason why there is less than everything
     digests: Digests
     quality: int | None = None
     # of PDQ, 0 to 100

@@ -3,7 +3,9 @@
 A case in, frozen views out. Nothing is inferred: what nobody said stays ``None``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from standfast.case.case import Case, Clearance, Registration
 from standfast.case.vocabulary import Custody, Exhibit
@@ -38,9 +40,7 @@ class RegisteredExhibit:
     @property
     def vault(self) -> str | None:
         """The file of the vault that holds its copy, if there is one."""
-        if self.clearance is None or not self.clearance.cleared.cleared:
-            return None
-        return self.clearance.cleared.vault
+        return self.clearance.cleared.vault if self.clearance is not None and self.is_cleared else None
 
 
 def register_of(case: Case) -> tuple[RegisteredExhibit, ...]:
@@ -72,15 +72,12 @@ def custody_of_device(case: Case, device: str) -> tuple[Custody, ...]:
     return tuple(step for step in case.of(Custody) if step.device == device)
 
 
-def next_number(case: Case, *, after: int = 0) -> str:
-    """Give the next number that no exhibit of the case has: ``EX-004``.
+def fresh_numbers(case: Case) -> Iterator[str]:
+    """Give numbers that no exhibit of the case has, ``EX-004`` and so on, one after another.
 
     >>> from types import SimpleNamespace
-    >>> next_number(SimpleNamespace(exhibits=(SimpleNamespace(number="EX-003"),)))
-    'EX-004'
+    >>> next(fresh_numbers(SimpleNamespace(exhibits=(SimpleNamespace(number="EX-001"),))))
+    'EX-002'
     """
     taken = {(one.number or "").casefold() for one in case.exhibits}
-    number = after + 1 + len(case.exhibits)
-    while f"ex-{number:03}" in taken:
-        number += 1
-    return f"EX-{number:03}"
+    return (f"EX-{number:03}" for number in count(1 + len(case.exhibits)) if f"ex-{number:03}" not in taken)

@@ -98,8 +98,12 @@ def _with_clearing(
     records: list[Record], registered: list[Registration], cleared: list[Clearance]
 ) -> tuple[Record, ...]:
     """Let the latest clearing speak for an exhibit, and none mean sensitive where a file of it was registered."""
-    sensitive = {one.registered.exhibit: True for one in registered}
-    sensitive |= {one.cleared.exhibit: not one.cleared.cleared for one in cleared}
+    digest = {one.registered.exhibit: one.registered.digests.sha256 for one in registered}
+    sensitive = dict.fromkeys(digest, True)
+    for one in cleared:
+        said = one.cleared
+        # Other bytes than those that were cleared are sensitive again.
+        sensitive[said.exhibit] = not said.cleared or digest.get(said.exhibit, said.sha256) != said.sha256
     return tuple(
         replace(one, sensitive=sensitive[one.id]) if isinstance(one, Exhibit) and one.id in sensitive else one
         for one in records

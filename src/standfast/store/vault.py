@@ -1,7 +1,7 @@
 """The vault: a copy of each exhibit that a person cleared, as one encrypted file by a random name.
 
-In goes a cleared file's path, out comes a name; with the case's private key, the bytes come back. A sensitive file never
-comes here. Trusts nothing in a vault file: each piece is authenticated, in its place, under this case and this name.
+In goes a cleared file's path, out comes a name; with the case's private key, the bytes come back. A sensitive file
+never comes here. Trusts nothing in a vault file: each piece is authenticated, in its place, under this case and name.
 
 The layout (``docs/formats/vault.md``): a line that names the format; the file's own random key as a sealed box to the
 case; a header; pieces of 64 KiB by libsodium's secretstream, the last one marked as the last. So whatever destroys a
@@ -48,8 +48,8 @@ class FolderVault:
     def put(self, path: str, *, case: CaseId, sealing: SealingPublic, sha256: str, chance: Chance) -> str:
         """Copy a file.
 
-        1. a name and a key are drawn, 2. piece by piece it is read, digested and sealed, 3. the digest is compared,
-        4. the copy and its folder are synced. On any failure nothing is left.
+        1. a name and a key are drawn, 2. piece by piece it is read, digested and sealed, 3. the copy and its folder are
+        synced, 4. the digest is compared. On any failure nothing is left.
         """
         name = chance(NAME_BYTES).hex()
         target = self.folder / name
@@ -65,8 +65,6 @@ class FolderVault:
                     digest = _seal(source, copy, about=_about(case, name), sealing=sealing, chance=chance)
                     copy.flush()
                     os.fsync(copy.fileno())
-            if digest != sha256:
-                raise BadInput("vault.changed", file=path)
             _sync(self.folder)
         except OSError as error:
             self.remove(name)
@@ -74,6 +72,9 @@ class FolderVault:
         except BaseException:
             self.remove(name)
             raise
+        if digest != sha256:
+            self.remove(name)
+            raise BadInput("vault.changed", file=path)
         return name
 
     def read(self, name: str, *, case: CaseId, keys: CaseKeys) -> Iterator[bytes]:
