@@ -233,7 +233,7 @@ def test_a_failure_half_way_leaves_nothing(desk: Any) -> None:
     """Two due rows with one reference break the table's rule after entry and body went in."""
     head = desk.open_case()
 
-    with pytest.raises(Exception, match="(?i)unique"):
+    with pytest.raises(Exception, match=r"(?i)unique"):
         desk.store.append(desk.append(head, {"n": 2}, due=due("a", "a"), index=(Sha256("a" * 64),)), expect=head)
 
     assert desk.store.head(CASE) == head

@@ -1,4 +1,4 @@
-"""Someone who has the file's key, or owns the server's tables, edits a copy of it, rules taken out first; the chain tells what was done and where."""
+"""Someone with the file's key, or who owns the server's tables, edits a copy; the chain tells what and where."""
 
 # ruff: noqa: S608  # statements of this file, no one's input
 
