@@ -4,7 +4,7 @@ The hasher is a separate program: no byte of a file that may be sensitive enters
 person cleared. ``wiring`` joins both to what implements them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -70,8 +70,8 @@ class Vault(Protocol):
         """Remove files; one that isn't there changes nothing."""
         ...
 
-    def sweep(self, named: frozenset[str]) -> int:
-        """Remove every file that no entry names, and give how many there were."""
+    def sweep(self, named: Callable[[], frozenset[str]]) -> int:
+        """Remove every file that no entry names, and give how many there were; asks once nobody writes."""
         ...
 
     def missing(self, named: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ case's key destroys its copies, and a copy that was cut off, put in another's pl
 
 import fcntl
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256 as sha256_of
 from pathlib import Path
@@ -105,13 +105,17 @@ class FolderVault:
             with suppress(OSError):
                 _sync(self.folder)
 
-    def sweep(self, named: frozenset[str]) -> int:
-        """Remove what no entry names; nothing where someone writes just now, or the folder can't be written."""
+    def sweep(self, named: Callable[[], frozenset[str]]) -> int:
+        """Remove what no entry names; nothing where someone writes just now, or the folder can't be written.
+
+        What entries name is asked once nobody can write any more.
+        """
         if not self.folder.is_dir():
             return 0
         try:
             with self._held(fcntl.LOCK_EX | fcntl.LOCK_NB):
-                stray = [one.name for one in self.folder.iterdir() if one.name not in named]
+                keep = named()
+                stray = [one.name for one in self.folder.iterdir() if one.name not in keep]
                 self.remove(*stray)
                 return len(stray)
         except (BlockingIOError, Unavailable):

@@ -27,6 +27,7 @@ from standfast.ground.errors import BadInput, Unavailable
 from standfast.keys import Keyring, Locked, Unprotected, create_key_file, read_key_file, unlock
 from standfast.store.server import check_server, open_server
 from standfast.store.setup import check_pages, open_database
+from standfast.store.vault import FolderVault
 from standfast.wiring.bell import BELL_FILE, keep_bell, ring_bell, take_over
 from standfast.wiring.clock import MachineClock
 from standfast.wiring.failed_openings import count_failed, failed_openings, forget_failed
@@ -35,6 +36,7 @@ NEUTRAL_NAME: Final = "daybook"
 KEY_FILE: Final = "keys.json"
 CASES_FILE: Final = "pages.db"
 LOCK_FILE: Final = "one-at-a-time.lock"
+VAULT_FOLDER: Final = "leaves"
 BEGUN_FILE: Final = "begun"
 # Stands while a home is made for the first time, so that a start that was cut off is not taken for a loss.
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
@@ -136,6 +138,7 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
     if home.begun.exists():
         home.begun.unlink(missing_ok=True)
     store.add_person(keyring_person(keyring))
+    _sweep(home, store)
     desk = Desk(
         store=store,
         person=keyring.person,
@@ -147,6 +150,13 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
     )
     _keep_installation(desk, home)
     return desk
+
+
+def _sweep(home: Home, store: JournalStore) -> None:
+    """Remove the copies that no entry names: what a program that was killed left, and what was erased."""
+    vault = home.folder / VAULT_FOLDER
+    if vault.is_dir():
+        FolderVault(vault).sweep(lambda: frozenset(row.name for row in store.vault_rows()))
 
 
 def write_bell(home: Home, store: JournalStore) -> None:
@@ -256,7 +266,7 @@ def _tighten(home: Home, tightened: Callable[[Path], None]) -> None:
     """Take away again what others were let to do with a home: a backup put back often has looser permissions."""
     cases = home.cases_file
     companions = (cases.with_name(f"{cases.name}{suffix}") for suffix in ("-wal", "-shm", ".lock"))
-    for path in (home.folder, home.key_file, home.folder / BELL_FILE, cases, *companions):
+    for path in (home.folder, home.key_file, home.folder / BELL_FILE, home.folder / VAULT_FOLDER, cases, *companions):
         # Another program may remove a companion meanwhile; on a read-only copy nothing can be tightened.
         with suppress(OSError):
             mode = stat.S_IMODE(path.stat().st_mode)

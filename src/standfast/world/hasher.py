@@ -11,14 +11,19 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import Final
 
 from standfast.actions.evidence_ports import ReadFile, SeenFile
 from standfast.case.evidence import DIGESTS, Digests
 from standfast.ground.errors import Unavailable
+from standfast.ground.instants import instant
 
-MOST_AT_ONCE: Final = 200
-"""Files a run: a command line has its length."""
+TEXTS: Final = frozenset({".csv", ".html", ".json", ".log", ".md", ".txt", ".xml"})
+"""What the hasher has no name for, and its own name says to be text."""
 KINDS: Final = frozenset({"picture", "video", "sound", "document", "archive"})
 NO_ANSWER: Final = "Died"
 _PASSED_ON: Final = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "PYTHONPATH", "TERM", "STANDFAST_LANG")
@@ -34,22 +39,22 @@ class HasherProgram:
         self.jobs = jobs
 
     def read(self, files: Iterable[SeenFile]) -> Iterator[ReadFile]:
-        """Read files, a few hundred at a time."""
-        waiting = list(files)
-        for start in range(0, len(waiting), MOST_AT_ONCE):
-            yield from self._read(waiting[start : start + MOST_AT_ONCE])
-
-    def _read(self, files: list[SeenFile]) -> Iterator[ReadFile]:
+        """Read files, each once. The hasher hears their names first, on its standard input, and then reads."""
         left = {one.path: one for one in files}
-        words = [*self.command, "--json", "--jobs", str(self.jobs), "--", *left]
+        if not left:
+            return
+        words = [*self.command, "--json", "--stdin", "--jobs", str(self.jobs)]
         env = {name: value for name in _PASSED_ON if (value := os.environ.get(name)) is not None}
         try:
-            program = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=env)  # noqa: S603  # our own program, by a list
+            program = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env)  # noqa: S603  # ours
         except OSError as error:
             raise Unavailable("evidence.no_hasher") from error
+        assert program.stdin is not None
         assert program.stdout is not None
         answered = False
         try:
+            with suppress(BrokenPipeError), program.stdin as names:
+                names.write(b"".join(os.fsencode(path) + b"\0" for path in left))
             for line in program.stdout:
                 told = _told(line)
                 seen = left.pop(str(told.get("path")), None)
@@ -78,15 +83,30 @@ def _told(line: bytes) -> dict[str, object]:
 
 def _read_file(seen: SeenFile, told: dict[str, object]) -> ReadFile:
     """Take of an answer only what has the form of a digest, a kind or a word."""
-    kind, quality = told.get("kind"), told.get("quality")
+    quality = told.get("quality")
     return ReadFile(
-        file=seen,
+        file=_as_read(seen, told),
         outcome=_outcome(told),
-        kind=kind if isinstance(kind, str) and kind in KINDS else "other",
+        kind=_kind(seen, told),
         digests=Digests(**{name: _digest(name, told.get(name)) for name in DIGESTS}),
         quality=quality if isinstance(quality, int) and 0 <= quality <= _MOST_QUALITY else None,
         read_by=_by(told),
     )
+
+
+def _as_read(seen: SeenFile, told: dict[str, object]) -> SeenFile:
+    """Take length and time of change as they were when the file was opened."""
+    size, modified = told.get("size"), told.get("modified_ns")
+    if not isinstance(size, int) or not isinstance(modified, int):
+        return seen
+    return replace(seen, size=size, changed_at=instant(datetime.fromtimestamp(modified // 1_000_000_000, tz=UTC)))
+
+
+def _kind(seen: SeenFile, told: dict[str, object]) -> str:
+    kind = told.get("kind")
+    if isinstance(kind, str) and kind in KINDS:
+        return kind
+    return "text" if PurePath(seen.path).suffix.lower() in TEXTS else "other"
 
 
 def _outcome(told: dict[str, object]) -> str:
@@ -103,6 +123,10 @@ def _digest(name: str, value: object) -> str | None:
 
 
 def _by(told: dict[str, object]) -> str:
-    recipe = told.get("recipe")
-    fits = isinstance(recipe, str) and re.fullmatch(r"[a-z0-9-]{1,30}", recipe)
-    return f"standfast-hash, {recipe}" if fits else "standfast-hash"
+    recipe, layers = told.get("recipe"), told.get("confined")
+    said = ["standfast-hash"]
+    if isinstance(recipe, str) and re.fullmatch(r"[a-z0-9-]{1,30}", recipe):
+        said.append(recipe)
+    if not isinstance(layers, dict) or not all(layers.values()):
+        said.append("not confined in full")
+    return ", ".join(said)
