@@ -138,6 +138,8 @@ class Append:
     # files of the vault that these entries name
     unvault: tuple[str, ...] = ()
     # files of the vault that no entry names any longer
+    erase: tuple[int, ...] = ()
+    # entries whose bodies are erased in the same transaction
 
 
 class JournalStore(Protocol):
@@ -161,8 +163,15 @@ class JournalStore(Protocol):
         """Remove a body and its key. The entry stays and the chain still verifies; a second call changes nothing."""
         ...
 
+    def erase_case(self, case: CaseId) -> None:
+        """Remove a case's wraps, bodies, keys, cards, due rows and indexes; its entries stay, and nobody can add any.
+
+        A second call changes nothing. Its files in the vault are the vault's to remove.
+        """
+        ...
+
     def heads(self) -> tuple[Head, ...]:
-        """Give the head of every case, by case id."""
+        """Give the head of every case, the erased ones' too, by case id."""
         ...
 
     # Cases ----------------------------------------------------------------------------------------------------------
@@ -176,7 +185,7 @@ class JournalStore(Protocol):
         ...
 
     def cases(self) -> tuple[CaseRow, ...]:
-        """List the cases, oldest first."""
+        """List the cases that were not erased, oldest first."""
         ...
 
     def head(self, case: CaseId) -> Head:

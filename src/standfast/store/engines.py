@@ -33,7 +33,7 @@ WHERE held IS NOT NULL AND age(held) >= age(%s::text::xid)
 """
 _OWNED: Final = """
 SELECT bool_and(pg_has_role(relowner, 'USAGE')) FROM pg_class
-WHERE oid IN (to_regclass('body'), to_regclass('body_key'))
+WHERE oid IN (to_regclass('body'), to_regclass('body_key'), to_regclass('wrap'))
 """
 _WAITS: Final = 50
 # of a fifth of a second each: as long as SQLite waits for a reader
@@ -104,8 +104,9 @@ def sweep(connection: BaseDatabaseWrapper, erased_by: str | None) -> bool:
             cursor.execute("SELECT pg_sleep(0.2)")
         else:
             return False
-        # A deleted row's bytes stay in its page. The keys are few and small: their table is written anew, so that
+        # A deleted row's bytes stay in its page. The keys are few and small: their tables are written anew, so that
         # what is left of a body can't be opened by anyone; of the bodies themselves the space is given back.
         cursor.execute("VACUUM (FULL) body_key")
+        cursor.execute("VACUUM (FULL) wrap")
         cursor.execute("VACUUM body")
     return True

@@ -31,6 +31,7 @@ from standfast.ground.instants import Instant
 from standfast.journal import CaseId, Genesis, Head, Sha256, head_of, key_id
 from standfast.keys import PersonId, SigningPublic
 from standfast.store import engines, triggers
+from standfast.store.erasing import refuse_erased, remove_bodies, remove_case
 from standfast.store.models import (
     BodyKeyRecord,
     BodyRecord,
@@ -89,7 +90,13 @@ class DjangoJournalStore:
         with self._writing(append.case):
             if self._head(append.case) != expect:
                 raise HeadMoved("store.head_moved", case=append.case)
-            return self._insert(append)
+            refuse_erased(self.using, append.case)
+            head = self._insert(append)
+            remove_bodies(self.using, append.case, append.erase)
+            erased_by = engines.erasing(connections[self.using]) if append.erase else None
+        if append.erase:
+            self._sweep(append.case, append.erase[0], erased_by)
+        return head
 
     def read(self, case: CaseId) -> tuple[StoredEntry, ...]:
         """Give all entries in order."""
@@ -108,13 +115,19 @@ class DjangoJournalStore:
         from the tables, and ``store.erased_not_swept`` says what is left to do.
         """
         with self._writing(case):
-            if not ChainRecord.objects.using(self.using).filter(case=case, seq=seq).exists():
-                raise BadInput("store.no_entry", case=case, seq=seq)
-            BodyKeyRecord.objects.using(self.using).filter(case=case, seq=seq).delete()
-            BodyRecord.objects.using(self.using).filter(case=case, seq=seq).delete()
-            VaultRecord.objects.using(self.using).filter(case=case, seq=seq).delete()
+            remove_bodies(self.using, case, (seq,))
             erased_by = engines.erasing(connections[self.using])
         self._sweep(case, seq, erased_by)
+
+    def erase_case(self, case: CaseId) -> None:
+        """Remove all that could open a case, and what stands beside its journal, as ``erase_body`` does of a body."""
+        with self._writing(case):
+            remove_case(self.using, case)
+            erased_by = engines.erasing(connections[self.using])
+        try:
+            self._sweep(case, 1, erased_by)
+        except Unavailable as error:
+            raise Unavailable("store.case_not_swept", case=case) from error
 
     def heads(self) -> tuple[Head, ...]:
         """Give the head of every case, by case id."""
@@ -156,9 +169,10 @@ class DjangoJournalStore:
         return case_row_of(found)
 
     def cases(self) -> tuple[CaseRow, ...]:
-        """List the cases, oldest first."""
+        """List the cases that were not erased, oldest first."""
         with self._reading():
-            return tuple(map(case_row_of, CaseRecord.objects.using(self.using).order_by("number")))
+            held = WrapRecord.objects.using(self.using).values("case")
+            return tuple(map(case_row_of, CaseRecord.objects.using(self.using).filter(id__in=held).order_by("number")))
 
     def head(self, case: CaseId) -> Head:
         """Give the head of one case."""
@@ -187,6 +201,7 @@ class DjangoJournalStore:
     def put_wrap(self, wrap: Wrap) -> None:
         """Add or replace a holder's wrap."""
         with self._writing(wrap.case):
+            refuse_erased(self.using, wrap.case)
             self._put_wrap(wrap)
 
     def cards(self, holder: PersonId) -> tuple[Card, ...]:
