@@ -27,6 +27,14 @@ class Found:
     home: Home
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Homes:
+    """The homes that are open, and whether one stayed closed."""
+
+    opened: tuple[tuple[Desk, Home], ...]
+    closed: bool
+
+
 def add_case_arguments(parser: ArgumentParser, face: Face, *, as_of: bool = False) -> None:
     """Declare the case, and what every command on a case takes."""
     parser.add_argument("case", help=face.word("arguments.case"))
@@ -42,23 +50,35 @@ def add_passphrase_argument(parser: ArgumentParser, face: Face) -> None:
 
 def find(args: Namespace, face: Face) -> Found:
     """Find and open the case that ``args.case`` names, in the family's own home or among the examples."""
+    return find_in(open_homes(args, face), args.case)
+
+
+def open_homes(args: Namespace, face: Face) -> Homes:
+    """Open every home that can be opened."""
     closed = False
-    listed: dict[str, tuple[Desk, Home]] = {}
-    every: list[Listed] = []
+    opened: list[tuple[Desk, Home]] = []
     for home in homes():
         if not home.exists:
             continue
         if home.is_locked and not can_ask(args):
             closed = True
             continue
-        desk = open_desk(home, args, face)
+        opened.append((open_desk(home, args, face), home))
+    return Homes(opened=tuple(opened), closed=closed)
+
+
+def find_in(among: Homes, typed: str) -> Found:
+    """Find the case that ``typed`` names among homes that are open."""
+    listed: dict[str, tuple[Desk, Home]] = {}
+    every: list[Listed] = []
+    for desk, home in among.opened:
         for one in list_cases(desk):
             listed[one.id] = (desk, home)
             every.append(one)
     try:
-        found = find_case(tuple(every), args.case)
+        found = find_case(tuple(every), typed)
     except BadInput as error:
-        if not closed:
+        if not among.closed:
             raise
         # What is not among the open cases may well be among the locked ones.
         raise BadInput("cli.locked") from error
