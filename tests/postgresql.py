@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own: made from Debian's binaries, in a folder that goes with it, over a socket file.
+"""A PostgreSQL server of the tests' own: from Debian's binaries, in a folder that goes with it, over a socket file.
 
 It runs as a user without rights, listens on no network, keeps what it commits (``fsync`` is on), and ends with the
 program that started it, however that ends. Where there are no binaries, ``why_not`` says what would bring them.
