@@ -19,6 +19,8 @@ from standfast_hasher.outcome import Digests, Hashed, Outcome, Reason, TooLarge,
 
 FILE: Final = 0
 SAYS: Final = 1
+READ_FAILED: Final = 3
+"""The exit code that says: the disk, not the picture."""
 
 Work = Callable[[int, bool], None]
 """What is done in there: with how many bytes the file has, and whether its picture may be decoded."""
@@ -38,6 +40,8 @@ def live(*, descriptors: tuple[int, int, int], bounds: Bounds, size: int, unconf
         # 3. Read, digest, look.
         work(size, unconfined or all(layers[name] for name in NEEDED))
         code = 0
+    except OSError:
+        code = READ_FAILED
     finally:
         # 4. End here: nothing that the parent had planned for its own end happens twice.
         os._exit(code)

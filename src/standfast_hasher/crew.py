@@ -197,6 +197,8 @@ def _record(hand: Hand) -> Record:
 
 
 def _death(status: int, digests: Digests | None) -> Outcome:
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == child.READ_FAILED:
+        return Unreadable(digests=digests, reason=Reason.READ_ERROR)
     if not os.WIFSIGNALED(status):
         return Died(digests=digests, reason=Reason.CRASHED if status else Reason.NO_REPORT)
     match os.WTERMSIG(status):
