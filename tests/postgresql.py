@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,6 @@ class Server:
     """A server that runs, and the folder that it lives in."""
 
     folder: Path
-    known: list[str] = field(default_factory=list)
 
     def address(self, database: str) -> str:
         return f"postgresql://{USER}@/{database}?host={self.folder}"
@@ -55,6 +54,17 @@ class Server:
         with self.connect() as admin:
             admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like or "template0"}"')
         return name
+
+    def wait(self) -> None:
+        """Wait until it lets someone in: it may just have started, or be recovering."""
+        for _ in range(600):
+            try:
+                self.connect().close()
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+            else:
+                return
+        raise AssertionError((self.folder / "log").read_text())
 
     def drop(self, database: str) -> None:
         with self.connect() as admin:
@@ -95,7 +105,9 @@ def running() -> Iterator[Server]:
             ["/bin/sh", "-c", _WITH_US, "sh", programs, folder], stdin=subprocess.PIPE, cwd=folder, **who
         )
         try:
-            yield _ready(Server(folder=folder), server)
+            found = Server(folder=folder)
+            found.wait()
+            yield found
         finally:
             assert server.stdin is not None
             server.stdin.close()
@@ -112,15 +124,3 @@ def _somebody(folder: Path) -> dict[str, Any]:
     user = pwd.getpwnam(found)
     os.chown(folder, user.pw_uid, user.pw_gid)
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-
-
-def _ready(server: Server, process: "subprocess.Popen[bytes]") -> Server:
-    for _ in range(400):
-        try:
-            server.connect().close()
-        except psycopg.OperationalError:
-            assert process.poll() is None, (server.folder / "log").read_text()
-            time.sleep(0.05)
-        else:
-            return server
-    raise AssertionError((server.folder / "log").read_text())

@@ -15,13 +15,14 @@ import struct
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+import psycopg
 from django.db import connections
 
 from standfast.actions.ports import HeadMoved, JournalStore
@@ -65,8 +66,8 @@ class Writer:
     told: int
 
 
-def storm(home: Home, *, kills: int, writers: int, seed: int, server: Callable[[], int | None], tally: Tally) -> None:
-    """Let the writers write and kill them; then count. ``server`` names a process of the server's, where there is one."""
+def storm(home: Home, *, kills: int, writers: int, seed: int, server: Server | None, tally: Tally) -> None:
+    """Let the writers write and kill them; then count."""
     chance = random.Random(seed)  # noqa: S311  # instants, not secrets
     for case in CASES:
         home.begin(case)
@@ -77,7 +78,7 @@ def storm(home: Home, *, kills: int, writers: int, seed: int, server: Callable[[
         time.sleep(chance.random() * PAUSE_S)
         place = chance.randrange(writers)
         tally.kills += 1
-        victim = server() if tally.kills % A_SERVERS_OWN == 0 else None
+        victim = a_backend(server) if server is not None and tally.kills % A_SERVERS_OWN == 0 else None
         if victim is not None:
             tally.of_the_server += 1
             os.kill(victim, signal.SIGKILL)
@@ -93,6 +94,8 @@ def storm(home: Home, *, kills: int, writers: int, seed: int, server: Callable[[
         os.kill(writer.pid, signal.SIGKILL)
         os.waitpid(writer.pid, 0)
         heard += _heard(writer)
+    if server is not None:
+        server.wait()
     tally.seconds = round(time.monotonic() - begun, 1)
     tally.acknowledged = len(heard)
     _count(home, heard, tally, most=tally.kills + tally.ended_by_themselves + writers)
@@ -179,23 +182,23 @@ def _count_tables(entries: int, tally: Tally) -> None:
 
 
 def a_backend(server: Server) -> int | None:
-    """Name a process of the server's that serves a writer."""
-    with server.connect() as admin:
-        admin.execute("SET client_min_messages = error")
-        found = admin.execute(
-            "SELECT pid FROM pg_stat_activity WHERE application_name = 'standfast' LIMIT 1"
-        ).fetchone()
+    """Name a process of the server's that serves a writer; none while the server recovers."""
+    try:
+        with server.connect() as admin:
+            found = admin.execute("SELECT pid FROM pg_stat_activity WHERE application_name = 'standfast'").fetchone()
+    except psycopg.OperationalError:
+        return None
     return None if found is None else int(found[0])
 
 
 @contextmanager
-def places(engine: str, folder: Path) -> Iterator[tuple[str, Callable[[], int | None]]]:
-    """Give a new place on an engine, and what names a process of its server's."""
+def places(engine: str, folder: Path) -> Iterator[tuple[str, Server | None]]:
+    """Give a new place on an engine, and its server."""
     if engine == "sqlcipher":
-        yield str(folder / "cases.db"), lambda: None
+        yield str(folder / "cases.db"), None
         return
     with running() as server:
-        yield server.address(server.new()), lambda: a_backend(server)
+        yield server.address(server.new()), server
 
 
 def main() -> int:

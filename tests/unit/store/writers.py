@@ -1,7 +1,7 @@
 """Writers in processes of their own, for the tests that kill them and let them race. Not a test.
 
-``python writers.py race PLACE KEYS ROUNDS`` and ``ring PLACE KEYS ROUNDS`` print JSON; a place is a file, or the address
-of a server's database. Django starts once; each writer is a fork, and opens the place itself.
+``python writers.py race PLACE KEYS ROUNDS`` and ``ring PLACE KEYS ROUNDS`` print JSON; a place is a file, or a
+server's database by its address. Django starts once; each writer is a fork, and opens the place itself.
 """
 
 import json
