@@ -8,7 +8,7 @@ rows, and each holder's card. A head that moved meanwhile is read and decided ag
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from standfast.actions.desk import Desk, now_in
@@ -83,8 +83,18 @@ def begin_case(desk: Desk, bodies: tuple[Body, ...]) -> Written:
     return Written(head=head, seqs=tuple(one.entry.seq for one in append.entries))
 
 
-def write(desk: Desk, case_id: CaseId, decide: Callable[[OpenCase], tuple[Body, ...]]) -> Written:
-    """Append what ``decide`` makes of the case. Writing nothing leaves the head as it is."""
+def write(
+    desk: Desk,
+    case_id: CaseId,
+    decide: Callable[[OpenCase], tuple[Body, ...]],
+    *,
+    erase: Callable[[OpenCase], tuple[int, ...]] = lambda _: (),
+) -> Written:
+    """Append what ``decide`` makes of the case. Writing nothing leaves the head as it is.
+
+    ``erase`` names entries whose bodies go in the same transaction; what stands beside the journal is made without them
+    (due rows, indexes, card).
+    """
     for _ in range(TRIES):
         opened = open_case(desk, case_id)
         new = decide(opened)
@@ -92,8 +102,10 @@ def write(desk: Desk, case_id: CaseId, decide: Callable[[OpenCase], tuple[Body, 
             return Written(head=opened.head, seqs=())
         if any(body.recorded_at - body.known_at < BY_THE_CLOCK for body in new):
             check_clock(desk, opened)
-        standing = _Standing(keys=opened.keys, head=opened.head, bodies=opened.bodies)
-        append = _append(desk, standing, new, now=desk.clock.now())
+        gone = erase(opened)
+        left = tuple((seq, None if seq in gone else body) for seq, body in opened.bodies)
+        standing = _Standing(keys=opened.keys, head=opened.head, bodies=left)
+        append = replace(_append(desk, standing, new, now=desk.clock.now()), erase=gone)
         try:
             head = desk.store.append(append, expect=opened.head)
         except HeadMoved:

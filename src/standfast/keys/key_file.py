@@ -71,6 +71,11 @@ class Locked:
     bound: bytes
     # the associated data
 
+    @property
+    def person(self) -> str:
+        """Tell whose file it is, by the opaque id that stands in clear."""
+        return str(json.loads(self.bound)["person"])
+
 
 def write_unprotected(keyring: Keyring) -> bytes:
     """Give the bytes of a key file without a passphrase."""

@@ -20,6 +20,7 @@ from typing import Final
 import platformdirs
 
 from standfast.actions.desk import Desk
+from standfast.actions.erase_case import note_erased
 from standfast.actions.installation import keep_installation
 from standfast.actions.ports import JournalStore, PersonRow
 from standfast.actions.remind import Reminder, remind
@@ -30,10 +31,12 @@ from standfast.store.setup import check_pages, open_database
 from standfast.store.vault import FolderVault
 from standfast.wiring.bell import BELL_FILE, keep_bell, ring_bell, take_over
 from standfast.wiring.clock import MachineClock
+from standfast.wiring.erased import erase_again, erased_list
 from standfast.wiring.failed_openings import count_failed, failed_openings, forget_failed
 
 NEUTRAL_NAME: Final = "daybook"
 KEY_FILE: Final = "keys.json"
+SPARE_FILE: Final = "spare.json"
 CASES_FILE: Final = "pages.db"
 LOCK_FILE: Final = "one-at-a-time.lock"
 VAULT_FOLDER: Final = "leaves"
@@ -62,6 +65,11 @@ class Home:
     def key_file(self) -> Path:
         """Where its key file lies."""
         return self.folder / KEY_FILE
+
+    @property
+    def spare_file(self) -> Path:
+        """Where the spare lies that a recovery sheet opens, once one was made."""
+        return self.folder / SPARE_FILE
 
     @property
     def cases_file(self) -> Path:
@@ -131,14 +139,15 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
     if not home.exists:
         _make_keys(home)
     _tighten(home, tightened)
-    keyring = _keyring(home, passphrase)
-    store = _open_store(home, keyring)
+    keyring = keyring_of_home(home, passphrase)
+    store = open_store(home, keyring)
     if home.is_locked:
         take_over(home.folder, store)
     if home.begun.exists():
         home.begun.unlink(missing_ok=True)
     store.add_person(keyring_person(keyring))
-    _sweep(home, store)
+    back = erase_again(erased_list(home.folder), store)
+    sweep_home(home, store)
     desk = Desk(
         store=store,
         person=keyring.person,
@@ -149,10 +158,11 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
         alone=lambda: _alone(home),
     )
     _keep_installation(desk, home)
+    note_erased(desk, back)
     return desk
 
 
-def _sweep(home: Home, store: JournalStore) -> None:
+def sweep_home(home: Home, store: JournalStore) -> None:
     """Remove the copies that no entry names: what a program that was killed left, and what was erased."""
     vault = home.folder / VAULT_FOLDER
     if vault.is_dir():
@@ -206,7 +216,7 @@ def _make_keys(home: Home) -> None:
         create_key_file(home.key_file, chance=secrets.token_bytes)
 
 
-def _open_store(home: Home, keyring: Keyring) -> JournalStore:
+def open_store(home: Home, keyring: Keyring) -> JournalStore:
     """Open the cases where they lie: the one place that chooses the engine."""
 
     def written(store: JournalStore) -> None:
@@ -217,7 +227,8 @@ def _open_store(home: Home, keyring: Keyring) -> JournalStore:
     return open_database(home.cases_file, lambda: keyring.database.raw, using=_alias(home), written=written)
 
 
-def _keyring(home: Home, passphrase: Callable[[], str]) -> Keyring:
+def keyring_of_home(home: Home, passphrase: Callable[[], str]) -> Keyring:
+    """Give a home's secrets; a wrong passphrase is counted."""
     match read_key_file(home.key_file):
         case Unprotected(keyring=keyring):
             return keyring
@@ -266,7 +277,15 @@ def _tighten(home: Home, tightened: Callable[[Path], None]) -> None:
     """Take away again what others were let to do with a home: a backup put back often has looser permissions."""
     cases = home.cases_file
     companions = (cases.with_name(f"{cases.name}{suffix}") for suffix in ("-wal", "-shm", ".lock"))
-    for path in (home.folder, home.key_file, home.folder / BELL_FILE, home.folder / VAULT_FOLDER, cases, *companions):
+    for path in (
+        home.folder,
+        home.key_file,
+        home.spare_file,
+        home.folder / BELL_FILE,
+        home.folder / VAULT_FOLDER,
+        cases,
+        *companions,
+    ):
         # Another program may remove a companion meanwhile; on a read-only copy nothing can be tightened.
         with suppress(OSError):
             mode = stat.S_IMODE(path.stat().st_mode)
