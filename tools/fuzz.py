@@ -1,7 +1,8 @@
 """Run the properties with thousands of examples each and say how many were tried: what ``make test`` has no time for.
 
-In: ``--examples N`` for each property. Out: pytest's words, the totals, and ``docs/figures/fuzz.json`` with machine and
-commit. A counter-example that is found belongs in the tests as a named case.
+In: ``--examples N`` for each property; ``--kills N`` for each engine, of eight writers at once (``tests.chaos``). Out:
+pytest's words, the totals, and ``docs/figures/fuzz.json`` with machine and commit. A counter-example that is found
+belongs in the tests as a named case.
 """
 
 import argparse
@@ -14,10 +15,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDERS: Final = ("tests/properties",)
+ENGINES: Final = ("sqlcipher", "postgresql")
 TRIED: Final = re.compile(r"(\d+) passing, (\d+) failing, and (\d+) invalid test cases")
 PROPERTY: Final = re.compile(r"^(\S+\.py::\S+):$", re.MULTILINE)
 
@@ -47,6 +49,7 @@ def main() -> int:
     """Run, count, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=int, default=5000, help="examples for each property (default 5000)")
+    parser.add_argument("--kills", type=int, default=1000, help="kills of writers on each engine (default 1000)")
     asked = parser.parse_args()
     words = ["-p", "no:xdist", "-v", "--timeout=0", "--hypothesis-show-statistics", *FOLDERS]
     begun = time.monotonic()
@@ -62,11 +65,29 @@ def main() -> int:
     seconds = time.monotonic() - begun
     found = totals(said)
     print(f"{found.properties} properties, {found.passing} examples passed, {found.failing} failed, {seconds:.0f} s")
-    _write(found, seconds)
+    killed = [tally for engine in ENGINES if (tally := _kill(engine, asked.kills)) is not None]
+    _write(found, seconds, killed)
     if running.returncode == 0 and not found.passing:
         print("No example was counted: does Hypothesis say its statistics in other words now? See TRIED.")
         return 1
+    if len(killed) < len(ENGINES) or any(tally["faults"] for tally in killed):
+        print("Something was lost, stood twice, or could not be counted when writers were killed: see above.")
+        return 1
     return running.returncode
+
+
+def _kill(engine: str, kills: int) -> dict[str, Any] | None:
+    """Kill writers on an engine, and give what was counted; ``None`` where it could not be."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.chaos.kills", engine, "--kills", str(kills)],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    print(done.stdout, end="", flush=True)
+    return dict(json.loads(done.stdout)) if done.stdout.strip() else None
 
 
 def _shown(running: subprocess.Popen[str]) -> Iterator[str]:
@@ -76,7 +97,7 @@ def _shown(running: subprocess.Popen[str]) -> Iterator[str]:
         yield line
 
 
-def _write(found: Totals, seconds: float) -> None:
+def _write(found: Totals, seconds: float, killed: list[dict[str, Any]]) -> None:
     sys.path.insert(0, str(ROOT / "benchmarks"))
     import _machine  # noqa: PLC0415 - benchmarks are scripts, not a package: their folder joins the path just above
 
@@ -88,6 +109,7 @@ def _write(found: Totals, seconds: float) -> None:
         "properties": found.properties,
         "examples": {"passing": found.passing, "failing": found.failing, "invalid": found.invalid},
         "seconds": round(seconds, 1),
+        "kills": killed,
     }
     figures = ROOT / "docs/figures/fuzz.json"
     figures.parent.mkdir(parents=True, exist_ok=True)
