@@ -90,7 +90,11 @@ def register_files(
     done: list[Entered] = []
     batch: list[ReadFile] = []
 
+    order = {file.path: place for place, file in enumerate(waiting)}
+
     def stand() -> None:
+        # The hasher answers as it comes; numbers follow the folder.
+        batch.sort(key=lambda read: order[read.file.path])
         new, batch[:] = _write(desk, case_id, tuple(batch), told), []
         done.extend(new)
         for one in new:

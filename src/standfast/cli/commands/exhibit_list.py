@@ -18,7 +18,8 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
 
 def run(args: Namespace, face: Face) -> int:
     """Show the register."""
-    case = case_of(find(args, face), face)
+    found = find(args, face)
+    case = case_of(found, face)
     register, weak = register_of(case), weaknesses(case)
     if args.json:
         face.json({"exhibits": [exhibit_json(one) for one in register], "weaknesses": [*map(weakness_json, weak)]})
@@ -41,5 +42,5 @@ def run(args: Namespace, face: Face) -> int:
             face.say(read.registered.file, indent=4)
             face.say(f"SHA-256 {read.registered.digests.sha256 or '—'}", indent=4, style="quiet")
     if weak:
-        face.say(face.word("exhibit.weak_count", count=len(weak), case=args.case), indent=0)
+        face.say(face.word("exhibit.weak_count", count=len(weak), case=found.listed.id), indent=0)
     return 0
