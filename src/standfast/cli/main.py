@@ -18,6 +18,7 @@ from typing import Final, Protocol, cast
 import standfast
 from standfast.cli.arguments import make_parser
 from standfast.cli.face import Face, make_face
+from standfast.cli.no_cores import forbid_cores
 from standfast.ground.errors import BadInput, StandfastError, Unavailable
 from standfast.ground.words import LANGS, Lang
 
@@ -101,6 +102,7 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     gc.set_threshold(NEW_OBJECTS)
+    forbid_cores()
     words = list(sys.argv[1:] if argv is None else argv)
     face = make_face(_asked_lang(words))
     try:
