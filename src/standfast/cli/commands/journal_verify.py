@@ -6,19 +6,26 @@ at each time. Exit code 1 when something does not fit, with the place.
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import Final
 
+from standfast.actions.desk import Desk
 from standfast.actions.installation import installation_row
-from standfast.actions.read_installation import read_installation
+from standfast.actions.read_installation import Installation, read_installation
+from standfast.actions.time_stamping import TimeStamping
 from standfast.actions.verify_journal import AgainstInstallation, Outside, Verified, verify_journal
-from standfast.cli.anchors import add_certificates_argument, read_anchor_argument, stamping_of
+from standfast.cli.anchors import DER, add_certificates_argument, read_anchor_argument, stamping_of
 from standfast.cli.cases import Found, Homes, add_case_arguments, find_in, open_homes
 from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
 from standfast.ground.errors import Found as Finding
+from standfast.ground.instants import in_utc
 from standfast.ground.yaml_file import read_bytes
-from standfast.journal import Anchor, CaseId, read_anchor
+from standfast.journal import Anchor, CaseId, ChainBroken, is_new_case_id, read_anchor, read_typed
 from standfast.journal.installation import PREFIX, case_dropped
 from standfast.wiring.home import check_home
+
+NONE: Final = CaseId(f"{PREFIX}none")
+# stands for a chain that isn't there
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
@@ -56,32 +63,63 @@ def run(args: Namespace, face: Face) -> int:
 def _outside(found: Found, args: Namespace) -> Outside:
     stamping = stamping_of(args)
     row = installation_row(found.desk.store)
-    installation = row.id if row is not None else CaseId(f"{PREFIX}none")
-
-    def read(typed: list[str], journal: CaseId) -> tuple[Anchor, ...]:
-        return tuple(read_anchor_argument(one, desk=found.desk, journal=journal, stamping=stamping) for one in typed)
-
     return Outside(
-        case=read(args.anchor, found.listed.id), installation=read(args.installation, installation), stamping=stamping
+        case=_anchors(args.anchor, found.desk, found.listed.id, stamping),
+        installation=_anchors(args.installation, found.desk, row.id if row is not None else NONE, stamping),
+        stamping=stamping,
     )
+
+
+def _anchors(typed: list[str], desk: Desk, journal: CaseId, stamping: TimeStamping) -> tuple[Anchor, ...]:
+    return tuple(read_anchor_argument(one, desk=desk, journal=journal, stamping=stamping) for one in typed)
 
 
 def _say_if_gone(homes: Homes, args: Namespace) -> None:
     """Raise what is known of a case that isn't here: noted by an installation, or named by an anchor's file."""
     typed = args.case.strip().lower()
-    for desk, _ in homes.opened:
-        installation = read_installation(desk)
-        if installation is None:
-            continue
+    for installation in _installations(homes, args):
         if typed in installation.cases.erased:
             raise BadInput("actions.case_erased", case=typed)
         if typed in installation.cases.heads:
             raise case_dropped(installation.cases.heads[CaseId(typed)][-1])
-    for one in args.anchor:
-        path = Path(one)
-        if path.is_file() and not homes.closed:
-            anchor = read_anchor(read_bytes(path), name=one)
-            raise Finding("journal.case_not_here", case=anchor.case, seq=anchor.seq)
+    for one in args.anchor if not homes.closed else ():
+        _say_what_shows_it(one, typed=typed, args=args)
+
+
+def _installations(homes: Homes, args: Namespace) -> list[Installation]:
+    """Read each home's chain; a head that was handed in has to stand in one of them."""
+    read: list[Installation] = []
+    broken: ChainBroken | None = None
+    for desk, _ in homes.opened:
+        row = installation_row(desk.store)
+        journal = row.id if row is not None else NONE
+        anchors = _anchors(args.installation, desk, journal, stamping_of(args))
+        try:
+            found = read_installation(desk, anchors=anchors)
+        except ChainBroken as error:
+            broken = error
+            continue
+        read += [found] if found is not None else []
+    if broken is not None and (not read or not args.installation):
+        raise broken
+    return read
+
+
+def _say_what_shows_it(handed: str, *, typed: str, args: Namespace) -> None:
+    """Raise what an anchor shows of a case that isn't here.
+
+    Typed off a paper, or a bare time stamp, it counts only beside the case's whole id, as a paper has it.
+    """
+    path = Path(handed)
+    data = read_bytes(path) if path.is_file() else b""
+    if data.startswith(DER):
+        if is_new_case_id(typed):
+            stamp = stamping_of(args).read(data)
+            raise Finding("journal.stamp_not_here", case=typed, at=in_utc(stamp.at), digest=stamp.digest)
+        return
+    if data or is_new_case_id(typed):
+        anchor = read_anchor(data, name=handed) if data else read_typed(handed, case=CaseId(typed))
+        raise Finding("journal.case_not_here", case=anchor.case, seq=anchor.seq)
 
 
 def _told(verified: Verified, outside: Outside) -> dict[str, object]:
