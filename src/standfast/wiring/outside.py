@@ -8,7 +8,7 @@ from typing import Final
 from standfast.actions.time_stamping import TimeStamping
 from standfast.actions.typesetting import Typesetter
 from standfast.ground.words import Words
-from standfast.world import browser
+from standfast.world import browser, printer
 from standfast.world.files import refuse_to_overwrite, write_all, write_for_everyone, write_whole
 
 AUTHORITY: Final = "STANDFAST_TIMESTAMP_URL"
@@ -18,6 +18,7 @@ CERTIFICATES: Final = "STANDFAST_TIMESTAMP_CA"
 """A file with the certificates (PEM) that a time stamp's signature is traced to."""
 
 __all__ = [
+    "print_pdf",
     "refuse_to_overwrite",
     "show_in_browser",
     "time_stamping",
@@ -38,6 +39,11 @@ def typesetter(tell: Callable[[Words], None]) -> Typesetter:
 def show_in_browser(path: Path) -> bool:
     """Show a file where a browser and a screen are, and tell whether it was."""
     return browser.show(path)
+
+
+def print_pdf(data: bytes) -> None:
+    """Print a paper on this machine's printer."""
+    printer.print_pdf(data)
 
 
 def time_stamping(*, certificates: Path | None = None) -> TimeStamping:
