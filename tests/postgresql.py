@@ -85,11 +85,11 @@ def why_not() -> str | None:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """Run a server for as long as this is open."""
+def running(*, memory: bool = True) -> Iterator[Server]:
+    """Run a server for as long as this is open; its files lie in memory where there is room, unless one says no."""
     programs = binaries()
     assert programs is not None
-    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    roomy = memory and MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
     # A short way: a socket's name has 107 bytes at most.
     folder = Path(tempfile.mkdtemp(prefix="sf-pg-", dir=MEMORY if roomy else None))
     who = _somebody(folder)
