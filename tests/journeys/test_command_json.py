@@ -15,6 +15,7 @@ from standfast.law.text_in_force import TextState
 from standfast.plan.data import load_danger
 from standfast.plan.next_rung import ReasonKind
 from standfast.plan.schedule import DueKind
+from tests.journeys.stamps import stamped
 from tests.journeys.standing import ROOT, clock_at, run
 from tests.saved_pages import PASSPHRASE, saved_page
 
@@ -161,6 +162,11 @@ PRINTED: dict[str, Callable[[Path], list[Any]]] = {
     "remind": lambda answers: [remind_later(answers)],
     "correct": lambda _: [corrected()],
     "journal verify": lambda _: [run_json("journal", "verify", "northgate")],
+    "journal anchor": lambda _: [run_json("journal", "anchor", "northgate")],
+    "anchor add": lambda answers: [
+        run_json("anchor", "add", "northgate", "--reply", stamped("northgate", answers.parent))
+    ],
+    "anchor list": lambda _: [run_json("anchor", "list", "northgate")],
     "ladder": lambda _: [run_json("ladder", "northgate")],
     "law why": lambda _: [run_json("law", "why", "northgate", name) for name in ("ca.cc.172.1", "ca.cc.487.012")],
     "page": lambda answers: [run_json("page", "--out", answers.parent / "page")],

@@ -6,6 +6,7 @@ import pytest
 
 from standfast.cli.main import COMMANDS
 from tests.journeys.conftest import Demo
+from tests.journeys.stamps import stamped
 from tests.journeys.standing import ANSWERS, SUNDAY, clock_at, run
 
 ASKED = {"en": "Is someone in danger now? Call 9-1-1.", "fr": "est-il en danger maintenant? Appelez le 9-1-1."}
@@ -28,6 +29,9 @@ FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("paper",): ("brief", "northgate"),
     ("journal", "verify"): ("northgate",),
     ("journal", "export"): ("northgate", "-o", "LINES"),
+    ("journal", "anchor"): ("northgate",),
+    ("anchor", "add"): ("northgate", "--reply", "REPLY"),
+    ("anchor", "list"): ("northgate",),
     ("law", "check"): (),
     ("law", "show"): ("ca.cc.172.1",),
     ("law", "list"): (),
@@ -50,6 +54,8 @@ def test_every_command_asks_whether_someone_is_in_danger(
     places = {"OUT": str(tmp_path / "out"), "OURS": str(answers), "LINES": str(tmp_path / "journal.jsonl")}
     if words == ("passphrase",):
         run("case", "new", answers)
+    if words == ("anchor", "add"):
+        places["REPLY"] = str(stamped("northgate", tmp_path))
 
     done = run(
         *words, *(places.get(word, word) for word in FACES[words]), "--lang", lang, typed="correct horse battery\n"

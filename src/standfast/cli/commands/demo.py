@@ -85,7 +85,7 @@ def _walk(desk: Desk, case_id: CaseId, face: Face) -> None:
 
 
 def _where(desk: Desk, case_id: CaseId, folder: Path, kept: Path, face: Face) -> None:
-    verified = verify_journal(desk, case_id, anchor=None)
+    verified = verify_journal(desk, case_id)
     face.title(face.word("demo.papers_title"))
     face.say(face.word("demo.papers_in", folder=folder))
     face.say(face.word("demo.journal", count=verified.entries, head=verified.head.digest[:16], folder=kept))
