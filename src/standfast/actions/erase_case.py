@@ -126,7 +126,9 @@ def _erasure(desk: Desk, opened: OpenCase, root: int, reason: str) -> Body:
 
 
 def _with_its_words(opened: OpenCase, seq: int) -> tuple[int, ...]:
-    """Give the entries whose bodies go with an entry's."""
+    """Give the entries whose bodies go with an entry's; none where it was erased already."""
+    if _body(opened, seq) is None:
+        return ()
     root = _root(opened, seq)
     content = body.content if (body := _body(opened, root)) is not None else None
     if isinstance(content, Opened):

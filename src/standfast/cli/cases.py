@@ -93,7 +93,7 @@ def open_desk(home: Home, args: Namespace, face: Face) -> Desk:
     """Open a home, asking for its passphrase where it has one."""
     return open_home(
         home,
-        passphrase=lambda: _passphrase(args, face),
+        passphrase=lambda: ask_passphrase(args, face),
         tightened=lambda path: face.note(face.word("tightened", path=path)),
     )
 
@@ -118,7 +118,8 @@ def instant_or_none(text: str | None) -> Instant | None:
     return read_instant(text) if text is not None else None
 
 
-def _passphrase(args: Namespace, face: Face) -> str:
+def ask_passphrase(args: Namespace, face: Face) -> str:
+    """Read the passphrase, from where the arguments say."""
     if args.passphrase_stdin:
         return sys.stdin.readline().rstrip("\n")
     return getpass.getpass(face.word("passphrase.ask"))

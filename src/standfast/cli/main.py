@@ -60,6 +60,10 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("ladder",): "ladder",
     ("remind",): "remind",
     ("passphrase",): "passphrase",
+    ("recovery", "sheet"): "recovery_sheet",
+    ("recovery", "restore"): "recovery_restore",
+    ("erase", "case"): "erase_case",
+    ("erase", "body"): "erase_body",
     ("page",): "page",
 }
 """The words of a command → its file in ``commands/``."""
