@@ -56,7 +56,7 @@ class Installation:
 
     def dropped(self, desk: Desk) -> Head | None:
         """Give the last noted head of a case that is gone though nobody noted that it was erased."""
-        return first_dropped(self.cases, there=[row.id for row in desk.store.cases()])
+        return first_dropped(self.cases, there=[head.case for head in desk.store.heads()])
 
 
 def read_installation(desk: Desk, *, anchors: tuple[Head | Anchor, ...] = ()) -> Installation | None:

@@ -26,7 +26,7 @@ from standfast.journal import (
     verify_chain,
 )
 from standfast.journal.canonical import Json
-from standfast.journal.installation import NoteKind, verify_against_installation
+from standfast.journal.installation import NoteKind, case_dropped, verify_against_installation
 
 EXPORT: Final = "standfast/journal/1/export"
 
@@ -90,6 +90,8 @@ def verify_journal(desk: Desk, case_id: CaseId, *, outside: Outside = Outside())
     for anchor in outside.case:
         _check_token(anchor, outside.stamping)
         verify_against_anchor(entries, anchor)
+    if not entries:
+        _say_dropped(desk, case_id)
     # 3: opening compares each body of the same reading with what its entry commits to
     opened = open_stored(desk, row, stored)
     # 4
@@ -126,6 +128,13 @@ def _against(
         stamps_checked=sum(_is_checked(stamp.token, stamping) for stamp in stamps),
         access=access_of(installation, case),
     )
+
+
+def _say_dropped(desk: Desk, case: CaseId) -> None:
+    """Raise that a case's entries are all gone, where the installation's chain knows of any."""
+    installation = read_installation(desk)
+    if installation is not None and (heads := installation.cases.heads.get(case)):
+        raise case_dropped(heads[-1])
 
 
 def access_of(installation: Installation, case: CaseId) -> Access:

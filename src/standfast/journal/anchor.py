@@ -22,7 +22,7 @@ LONGEST: Final = 100_000
 SHORTEST_DIGEST: Final = 16
 """Hexadecimal digits of the short form: 64 bits, too many for a slip of the pen, and for a forger at home."""
 
-_TYPED: Final = re.compile(r"\D{0,40}?([0-9]{1,15})\s*[:;,.]?\s*((?:[0-9a-f][\s-]*)+)")
+_TYPED: Final = re.compile(r"\D{0,40}?([0-9]{1,15})(?:\s*[:;,]\s*|\s+)((?:[0-9a-f][\s-]*)+)")
 _LONGEST_TYPED: Final = 300
 
 

@@ -145,19 +145,19 @@ def verify_against_installation(entries: Sequence[Entry], noted: NotedCases, *, 
     ``entries`` were verified as a chain before. A case that was never noted is no break: it may be newer than a day.
     """
     heads = noted.heads.get(case, ())
-    if not entries and heads and case not in noted.erased:
-        raise case_dropped(heads[-1])
-    for head in heads if entries else ():
+    for head in heads:
         verify_against_anchor(entries, head)
     return len(heads)
 
 
 def first_dropped(noted: NotedCases, *, there: Iterable[CaseId]) -> Head | None:
-    """Give the last noted head of the first case that is gone and was not erased, or ``None``."""
-    standing = {*there, *noted.erased}
-    return next(
-        (heads[-1] for case, heads in noted.heads.items() if case not in standing and not is_installation(case)), None
-    )
+    """Give the last noted head of the first case that is gone, or ``None``.
+
+    An erased case is not gone: its entries stay, opaque. So a note that says "erased" hides no case that was dropped.
+    """
+    standing = set(there)
+    gone = (heads[-1] for case, heads in noted.heads.items() if case not in standing and not is_installation(case))
+    return next(gone, None)
 
 
 def case_dropped(head: Head) -> ChainBroken:

@@ -77,10 +77,11 @@ def _anchors(typed: list[str], desk: Desk, journal: CaseId, stamping: TimeStampi
 def _say_if_gone(homes: Homes, args: Namespace) -> None:
     """Raise what is known of a case that isn't here: noted by an installation, or named by an anchor's file."""
     typed = args.case.strip().lower()
+    standing = {head.case for desk, _ in homes.opened for head in desk.store.heads()}
     for installation in _installations(homes, args):
-        if typed in installation.cases.erased:
+        if typed in installation.cases.erased and typed in standing:
             raise BadInput("actions.case_erased", case=typed)
-        if typed in installation.cases.heads:
+        if typed in installation.cases.heads and typed not in standing:
             raise case_dropped(installation.cases.heads[CaseId(typed)][-1])
     for one in args.anchor if not homes.closed else ():
         _say_what_shows_it(one, typed=typed, args=args)
