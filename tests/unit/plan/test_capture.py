@@ -1,4 +1,4 @@
-"""The capture guide: images are left out first, every platform that is loaded has its lines, and none asks to open one."""
+"""The capture guide: images are left out first, every loaded platform has its lines, and none asks to open one."""
 
 import re
 
