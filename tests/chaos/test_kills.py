@@ -1,14 +1,19 @@
 """A bounded share of the thousand kills that ``make fuzz`` does: eight writers, on each engine."""
 
 import json
+import secrets
 import subprocess
 import sys
 from dataclasses import asdict
 
 import pytest
+from django.db import connections
 
+from standfast.keys import create_key_file
+from standfast.store.setup import close_database
 from tests.chaos import kills
 from tests.postgresql import why_not
+from tests.unit.store.writers import Home
 
 KILLS = 20
 
@@ -50,19 +55,19 @@ def test_a_server_that_is_killed_itself_loses_nothing_either() -> None:
 def test_what_is_lost_or_stands_twice_would_be_counted(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("storm")
     keys = folder / "keys.json"
-    kills.create_key_file(keys, chance=kills.secrets.token_bytes)
-    home = kills.Home(str(folder / "cases.db"), keys)
+    create_key_file(keys, chance=secrets.token_bytes)
+    home = Home(str(folder / "cases.db"), keys)
     for case in kills.CASES:
         home.begin(case)
     store = home.open()
     for mark in ("aa" * 8, "aa" * 8):
         head = store.head(kills.CASES[0])
         store.append(home.append(head, mark), expect=head)
-    with kills.connections["default"].cursor() as cursor:
+    with connections["default"].cursor() as cursor:
         cursor.execute("DELETE FROM due WHERE \"case\" = 'case-b'")
         cursor.execute("DELETE FROM idx WHERE \"case\" = 'case-c'")
         cursor.execute("DELETE FROM body WHERE \"case\" = 'case-c'")
-    kills.close_database()
+    close_database()
     tally = kills.Tally(engine="sqlcipher")
 
     kills._count(home, [(0, 9, bytes(32), bytes(8))], tally, most=0)
