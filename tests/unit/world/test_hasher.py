@@ -40,7 +40,7 @@ def answering(*lines: str, folder: Path, code: int = 0) -> HasherProgram:
     return HasherProgram((sys.executable, str(script)))
 
 
-def line(path: str = "/x/a.png", **other: object) -> str:
+def line(path: object = "/x/a.png", **other: object) -> str:
     return json.dumps({"path": path, **GOOD, **other}) + "\n"
 
 
