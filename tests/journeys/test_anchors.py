@@ -13,7 +13,7 @@ from tests.journeys.attacks import Attacker, attacked
 from tests.journeys.stamps import stamped
 from tests.journeys.standing import MONDAY, TUESDAY, WEDNESDAY, at_home, call, clock_at, close_all, copied, run
 
-FOOT = re.compile(r"Journal head (\d+:[0-9a-f]{16}).*?Installation (\d+:[0-9a-f]{16})")
+FOOT = re.compile(r"Journal (\d+:[0-9a-f]{16}).*?Installation (\d+:[0-9a-f]{16})")
 
 
 @pytest.fixture
