@@ -121,7 +121,35 @@ def corrected() -> Any:
     return run_json("correct", "northgate", write_contact()["entries"][0], f"said={FRIDAY}", "--reason", "x")
 
 
-BESIDE = dict.fromkeys(("promise add", "promise outcome", "complaint add"), "contact add") | {"case import": "case new"}
+SHOWN = ("--exhibit", "EX-001", "--event", "handed_over")
+EXHIBIT = ("northgate", "EX-001")
+
+
+def one_file(answers: Path) -> Path:
+    """Give a file that is there."""
+    path = answers.with_name("words.txt")
+    path.write_text("typed off")
+    return path
+
+
+def registered(answers: Path, command: str, *more: str) -> Any:
+    """Register a file, then ask about it."""
+    run_json("exhibit", "add", "northgate", one_file(answers), "--number", "EX-900")
+    run_json("custody", "add", "northgate", "--exhibit", "EX-900", "--event", "handed_over")
+    return run_json("exhibit", command, "northgate", *more)
+
+
+def handed_on(command: str = "custody") -> Any:
+    """Write down steps of a device and of an exhibit, and a paper that was made, then list them."""
+    run_json("custody", "add", "northgate", "--device", "tablet", "--event", "handed_over")
+    run_json("custody", "add", "northgate", *SHOWN)
+    run("paper", "brief", "northgate")
+    return run_json(command, "list", "northgate")
+
+
+BESIDE = dict.fromkeys(
+    ("promise add", "promise outcome", "complaint add", "custody add", "device add"), "contact add"
+) | {"case import": "case new"}
 """Commands that print what another one prints."""
 
 
@@ -160,6 +188,18 @@ PRINTED: dict[str, Callable[[Path], list[Any]]] = {
     "promise outcome": lambda _: [run_json("promise", "outcome", "northgate", "call-back", "--kept", "yes")],
     "complaint add": lambda _: [run_json("complaint", "add", "northgate", "--event", "made")],
     "remind": lambda answers: [remind_later(answers)],
+    "exhibit add": lambda answers: [
+        run_json("exhibit", "add", "northgate", one_file(answers)),
+        run_json("exhibit", "add", "northgate", "--typed", "--shows", "x"),
+    ],
+    "exhibit list": lambda answers: [registered(answers, "list")],
+    "exhibit show": lambda answers: [registered(answers, "show", "EX-900"), run_json("exhibit", "show", *EXHIBIT)],
+    "exhibit clear": lambda answers: [registered(answers, "clear", "EX-900", "--by", "X", "--word", "clear")],
+    "custody add": lambda _: [run_json("custody", "add", "northgate", *SHOWN, "--why", FRIDAY)],
+    "custody list": lambda _: [handed_on()],
+    "device add": lambda _: [run_json("device", "add", "northgate", "laptop", "--kind", "computer", "--whose", FRIDAY)],
+    "device list": lambda _: [handed_on("device")],
+    "capture": lambda _: [run_json("capture", "discord"), run_json("capture")],
     "correct": lambda _: [corrected()],
     "journal verify": lambda _: [run_json("journal", "verify", "northgate")],
     "journal anchor": lambda _: [run_json("journal", "anchor", "northgate")],
