@@ -173,6 +173,8 @@ def imported(answers: Path) -> Any:
 NOTHING_TO_HEAR = {"promise outcome", "complaint add"}
 """Commands whose words here raise no question."""
 
+READ_TWICE = ("--confirm-open-file", "erase")
+
 PRINTED: dict[str, Callable[[Path], list[Any]]] = {
     "assess": assessed,
     "next": lambda _: [run_json("next", "northgate", "--as-of", "2026-05-13T12:00:00-07:00")],
@@ -210,6 +212,10 @@ PRINTED: dict[str, Callable[[Path], list[Any]]] = {
     "ladder": lambda _: [run_json("ladder", "northgate")],
     "law why": lambda _: [run_json("law", "why", "northgate", name) for name in ("ca.cc.172.1", "ca.cc.487.012")],
     "page": lambda answers: [run_json("page", "--out", answers.parent / "page")],
+    "erase case": lambda _: [run_json("erase", "case", "northgate", "--confirm", "Northgate", *READ_TWICE)],
+    "erase body": lambda _: [
+        run_json("erase", "body", "northgate", "2", "--reason", "x", "--confirm", "2", *READ_TWICE)
+    ],
     "law list": lambda _: [run_json("law", "list")],
     "law show": lambda _: [run_json("law", "show", one["id"]) for one in run_json("law", "list")],
 }
@@ -248,7 +254,7 @@ def test_what_a_law_check_finds_is_documented(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_the_page_has_a_section_for_every_command_that_prints_json(tmp_path: Path) -> None:
-    without = {"demo", "paper", "passphrase", "journal export"}
+    without = {"demo", "paper", "passphrase", "journal export", "recovery sheet", "recovery restore"}
     sections = set(re.findall(r"^## `(.+)`$", PAGE, flags=re.MULTILINE))
 
     assert sections | set(BESIDE) == {" ".join(words) for words in COMMANDS} - without

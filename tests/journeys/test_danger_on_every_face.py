@@ -6,6 +6,7 @@ import pytest
 
 from standfast.cli.main import COMMANDS
 from tests.journeys.conftest import Demo
+from tests.journeys.sheets import as_they_are, make_sheet
 from tests.journeys.stamps import stamped
 from tests.journeys.standing import ANSWERS, SUNDAY, clock_at, run
 
@@ -47,6 +48,10 @@ FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("law", "why"): ("northgate", "ca.cc.172.1"),
     ("ladder",): ("northgate",),
     ("passphrase",): ("--passphrase-stdin",),
+    ("recovery", "sheet"): ("--form", "FORM"),
+    ("recovery", "restore"): ("--words-stdin",),
+    ("erase", "case"): ("northgate", "--confirm", "Northgate", "--confirm-open-file", "erase"),
+    ("erase", "body"): ("northgate", "2", "--reason", "x", "--confirm", "2", "--confirm-open-file", "erase"),
 }
 
 
@@ -61,14 +66,15 @@ def test_every_command_asks_whether_someone_is_in_danger(
     words: tuple[str, ...], lang: str, answers: Path, tmp_path: Path
 ) -> None:
     places = {"OUT": str(tmp_path / "out"), "OURS": str(answers), "LINES": str(tmp_path / "journal.jsonl")}
-    if words == ("passphrase",):
+    places["FORM"], typed = str(tmp_path / "form.pdf"), "correct horse battery\n"
+    if words in {("passphrase",), ("recovery", "restore")}:
         run("case", "new", answers)
+    if words == ("recovery", "restore"):
+        typed = as_they_are(make_sheet()[1]) + typed
     if words == ("anchor", "add"):
         places["REPLY"] = str(stamped("northgate", tmp_path))
 
-    done = run(
-        *words, *(places.get(word, word) for word in FACES[words]), "--lang", lang, typed="correct horse battery\n"
-    )
+    done = run(*words, *(places.get(word, word) for word in FACES[words]), "--lang", lang, typed=typed)
 
     assert done.code == 0, done.err
     assert ASKED[lang] in done.told
