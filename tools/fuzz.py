@@ -1,8 +1,8 @@
 """Run the properties with thousands of examples each and say how many were tried: what ``make test`` has no time for.
 
 In: ``--examples N`` for each property; ``--kills N`` for each engine, of eight writers at once (``tests.chaos``). Out:
-pytest's words, the totals, and ``fuzz.json`` and ``kills.json`` in ``docs/figures``, with machine and commit. A counter-example that is found
-belongs in the tests as a named case.
+pytest's words, the totals, and ``fuzz.json`` and ``kills.json`` in ``docs/figures``, with machine and commit.
+A counter-example that is found belongs in the tests as a named case.
 """
 
 import argparse
