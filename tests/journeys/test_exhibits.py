@@ -158,7 +158,7 @@ def test_what_can_not_be_registered_is_told_in_four_parts(case: str, words: tupl
 def test_a_device_s_chain_is_followed_from_the_drawer_to_the_receipt_and_back(case: str) -> None:
     steps = (
         ("secured", MONDAY, ("--isolated-how", "aeroplane mode", "--by", "Sam Ashby", "--condition", "on, locked")),
-        ("seized", TUESDAY, ("--to", "Cst. Example", "--badge", "0417", "--receipt", "R-12", "--role", "officer")),
+        ("seized", TUESDAY, ("--to", "Cst. Example", "--badge", "0417", "--receipt", "R-12", "--condition", "on, locked")),
         ("returned", "2026-06-10T09:00:00-07:00", ("--to", "Sam Ashby", "--condition", "on, one scratch")),
     )
     for event, at, more in steps:

@@ -41,6 +41,7 @@ class Weak(StrEnum):
     GAPS_NOT_TOLD = "gaps_not_told"
     NO_RECEIPT = "no_receipt"
     TAKER_NOT_KNOWN = "taker_not_known"
+    CONDITION_NOT_TOLD = "condition_not_told"
     DEVICE_NOT_SECURED = "device_not_secured"
     DEVICE_NOT_ISOLATED = "device_not_isolated"
     DEVICE_USED_SINCE = "device_used_since"
@@ -152,4 +153,6 @@ def _of_handing(chain: tuple[Custody, ...]) -> list[tuple[Weak, int | None]]:
             found.append((Weak.NO_RECEIPT, step.seq))
         if step.to is None and step.badge is None:
             found.append((Weak.TAKER_NOT_KNOWN, step.seq))
+        if step.condition is None:
+            found.append((Weak.CONDITION_NOT_TOLD, step.seq))
     return found

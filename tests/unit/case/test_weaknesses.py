@@ -118,7 +118,11 @@ def test_what_was_given_away_without_receipt_or_name_is_said_with_its_entry() ->
 
     case = case_with(told(rest=custody), READ)
 
-    assert {one.what for one in weaknesses(case)} == {Weak.NO_RECEIPT, Weak.TAKER_NOT_KNOWN}
+    assert {one.what for one in weaknesses(case)} == {
+        Weak.NO_RECEIPT,
+        Weak.TAKER_NOT_KNOWN,
+        Weak.CONDITION_NOT_TOLD,
+    }
     assert {one.entry for one in weaknesses(case)} == {register_of(case)[0].custody[0].seq}
 
 

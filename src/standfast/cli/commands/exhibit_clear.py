@@ -39,10 +39,10 @@ def run(args: Namespace, face: Face) -> int:
         said = face.text(load_wording("evidence").words("clear.back"), number=one.name)
         word = Word(by=args.by, said=said)
         written = keep_sensitive(found.desk, found.listed.id, one.name, word=word, vault=vault)
-        return _done(args, face, entry=written.seqs[0], key="exhibit.sensitive_again", number=one.name, cleared=False)
+        return _done(args, face, entry=written.seqs[0], told="state.sensitive_again", number=one.name, cleared=False)
     said = face.text(load_wording("evidence").words("clear.statement"), number=one.name)
     if not _says_so(one, said, args, face):
-        return _done(args, face, entry=None, key="exhibit.left_sensitive", number=one.name, cleared=False)
+        return _done(args, face, entry=None, told="state.left_sensitive", number=one.name, cleared=False)
     written = clear_exhibit(
         found.desk,
         found.listed.id,
@@ -51,7 +51,7 @@ def run(args: Namespace, face: Face) -> int:
         word=Word(by=args.by, said=said),
         vault=vault,
     )
-    return _done(args, face, entry=written.seqs[0], key="exhibit.cleared", number=one.name, cleared=True)
+    return _done(args, face, entry=written.seqs[0], told="state.now_cleared", number=one.name, cleared=True)
 
 
 def _says_so(one: RegisteredExhibit, said: str, args: Namespace, face: Face) -> bool:
@@ -72,14 +72,9 @@ def _says_so(one: RegisteredExhibit, said: str, args: Namespace, face: Face) -> 
     return typed.strip().casefold() in {wording.words("clear.word").say(lang) for lang in LANGS}
 
 
-def _done(args: Namespace, face: Face, *, entry: int | None, key: str, number: str, cleared: bool) -> int:
+def _done(args: Namespace, face: Face, *, entry: int | None, told: str, number: str, cleared: bool) -> int:
     if args.json:
         face.json({"entry": entry, "number": number, "cleared": cleared})
     else:
-        told = {
-            "exhibit.cleared": "state.now_cleared",
-            "exhibit.left_sensitive": "state.left_sensitive",
-            "exhibit.sensitive_again": "state.sensitive_again",
-        }[key]
         face.say(face.text(load_wording("evidence").words(told), number=number), indent=0)
     return 0
