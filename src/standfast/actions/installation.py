@@ -95,8 +95,9 @@ def keep_installation(desk: Desk, *, failed: Mapping[str, int]) -> None:
         NewNote(kind=NoteKind.OPENINGS_FAILED, fields={"hour": hour, "count": count})
         for hour, count in sorted(failed.items())
     ]
-    heads = [head for head in desk.store.heads() if not is_installation(head.case)]
-    if heads and (last.day != today or last.cases < len(heads)):
+    count = sum(1 for row in desk.store.cases() if not is_installation(row.id))
+    if count and (last.day != today or last.cases < count):
+        heads = [head for head in desk.store.heads() if not is_installation(head.case)]
         new += [
             NewNote(kind=NoteKind.HEADS, fields={"heads": [head_to_json(head) for head in heads[at : at + MOST_HEADS]]})
             for at in range(0, len(heads), MOST_HEADS)
