@@ -277,3 +277,33 @@ def test_the_french_words_are_there(case: str) -> None:
 
     assert "journal propre à l’installation" in told  # noqa: RUF001
     assert "Jusqu’à l’entrée" in told  # noqa: RUF001
+
+
+def test_an_erased_case_is_said_to_be_erased_and_one_that_was_dropped_after_is_said_to_be_gone(
+    case: str, home: Path, tmp_path: Path
+) -> None:
+    erased = run("erase", "case", case, "--confirm", "Our evening", "--json")
+    assert erased.code == 0, erased.err
+    said = run("journal", "verify", case)
+    close_all()
+    other = copied(home, tmp_path / "copy")
+    attacked(other, case, lambda who: who.drop(case))
+
+    with at_home(other):
+        dropped = run("journal", "verify", case)
+
+    assert (said.code, "was erased" in said.problems[0]["What happened"]) == (2, True)
+    assert (dropped.code, "is gone" in dropped.problems[0]["What happened"]) == (1, True)
+
+
+def test_whose_entries_are_all_gone_while_its_name_still_stands_is_a_finding(
+    case: str, home: Path, tmp_path: Path
+) -> None:
+    close_all()
+    other = copied(home, tmp_path / "copy")
+    attacked(other, case, lambda who: who.put([]))
+
+    with at_home(other):
+        done = run("journal", "verify", case)
+
+    assert (done.code, case in done.problems[0]["What happened"]) == (1, True)

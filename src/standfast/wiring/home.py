@@ -32,7 +32,7 @@ from standfast.store.vault import FolderVault
 from standfast.wiring.bell import BELL_FILE, keep_bell, ring_bell, take_over
 from standfast.wiring.clock import MachineClock
 from standfast.wiring.erased import erase_again, erased_list
-from standfast.wiring.failed_openings import count_failed, failed_openings, forget_failed
+from standfast.wiring.failed_openings import TRIES_FILE, count_failed, failed_openings, forget_failed
 
 NEUTRAL_NAME: Final = "daybook"
 KEY_FILE: Final = "keys.json"
@@ -282,6 +282,7 @@ def _tighten(home: Home, tightened: Callable[[Path], None]) -> None:
         home.key_file,
         home.spare_file,
         home.folder / BELL_FILE,
+        home.folder / TRIES_FILE,
         home.folder / VAULT_FOLDER,
         cases,
         *companions,
