@@ -59,7 +59,7 @@ def erased_notes(kind: NoteKind) -> list[object]:
 
 def handle_entry(case: str) -> int:
     rows = run("case", "log", case, "--json").json
-    return next(row["seq"] for row in rows if row["body"] and row["body"]["data"].get("key") == "account.handle")
+    return int(next(row["seq"] for row in rows if row["body"] and row["body"]["data"].get("key") == "account.handle"))
 
 
 def test_an_erased_case_is_gone_and_the_day_by_which_backups_lose_it_is_said(quiet: str) -> None:
@@ -222,6 +222,24 @@ def test_the_blind_index_of_an_erased_handle_goes_too(quiet: str) -> None:
     run("erase", "body", quiet, str(seq), "--reason", "x", "--confirm", str(seq))
 
     assert desk.store.indexed(value) == ()  # type: ignore[arg-type]
+
+
+def test_a_backup_brings_an_erased_text_back_and_the_command_says_so(quiet: str, home: Path, tmp_path: Path) -> None:
+    seq = str(handle_entry(quiet))
+    close_all()
+    backup = copied(home, tmp_path / "backup")
+    erased = run("erase", "body", quiet, seq, "--reason", "x", "--confirm", seq)
+    close_all()
+    shutil.rmtree(home)
+    shutil.copytree(backup, home)
+
+    shown = run("case", "show", quiet).out
+    again = run("erase", "body", quiet, seq, "--reason", "x", "--confirm", seq)
+
+    assert "brings this text back with it" in " ".join(erased.out.split())
+    assert "kit.plays.0417" in shown
+    assert again.code == 0
+    assert "kit.plays.0417" not in run("case", "show", quiet).out
 
 
 def test_an_erased_body_can_be_swept_again_and_nothing_is_written(quiet: str) -> None:

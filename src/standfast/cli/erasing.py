@@ -31,7 +31,7 @@ def confirm(goes: Goes, expected: str, args: Namespace, face: Face) -> None:
         raise BadInput("cli.erase_not_confirmed")
     if not goes.police_file_open:
         return
-    _say(face, face.word("erase.open_file"))
+    face.note(face.word("erase.open_file"))
     asked = face.word("erase.word")
     word = args.confirm_open_file
     word = word if word is not None else _ask(face.word("erase.type_word", word=asked), face)
@@ -42,21 +42,18 @@ def confirm(goes: Goes, expected: str, args: Namespace, face: Face) -> None:
 def say_before(lines: tuple[str, ...], face: Face) -> None:
     """Say what goes and what stays, beside the answer: JSON stays JSON."""
     for line in lines:
-        _say(face, line)
+        face.note(line)
 
 
-def say_after(told: dict[str, object], by: date, said: str, args: Namespace, face: Face) -> None:
-    """Say that it is gone here now, and from backups by a day."""
+def say_after(told: dict[str, object], by: date, said: tuple[str, str], args: Namespace, face: Face) -> None:
+    """Say what is erased, that it is gone here now and from backups by a day, and what a copy would bring back."""
+    first, last = said
     if args.json:
         face.json({**told, "backups_by": by.isoformat()})
         return
-    face.say(said, indent=0)
+    face.say(first, indent=0)
     face.say(face.word("erase.gone", day=say_date(by, face.lang)), indent=0)
-    face.say(face.word("erase.copies"), indent=0)
-
-
-def _say(face: Face, text: str) -> None:
-    face.note(text)
+    face.say(last, indent=0)
 
 
 def _ask(prompt: str, face: Face) -> str:

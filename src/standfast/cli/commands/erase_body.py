@@ -36,5 +36,6 @@ def run(args: Namespace, face: Face) -> int:
         "police_file_open": goes.police_file_open,
     }
     by = found.desk.clock.now().date() + KEPT_IN_BACKUPS
-    say_after(told, by, face.word("erase.body_done", entries=numbers), args, face)
+    said = (face.word("erase.body_done", entries=numbers), face.word("erase.body_copies"))
+    say_after(told, by, said, args, face)
     return 0

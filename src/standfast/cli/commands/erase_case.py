@@ -37,5 +37,6 @@ def run(args: Namespace, face: Face) -> int:
     by = erase_case(found.desk, case, list_it=lambda one, day: list_erased(listed, one, day))
     sweep_home(found.home, found.desk.store)
     told: dict[str, object] = {"case": case, "entries": len(goes.entries), "police_file_open": goes.police_file_open}
-    say_after(told, by, face.word("erase.case_done", label=label), args, face)
+    said = (face.word("erase.case_done", label=label), face.word("erase.copies"))
+    say_after(told, by, said, args, face)
     return 0
