@@ -16,8 +16,8 @@ SETTINGS: Final = (
     ("default_transaction_isolation", "read committed"),
     # as long as SQLite waits here
     ("lock_timeout", "10s"),
-    # a program that hangs with a case's row locked is cut off, and the others go on
-    ("idle_in_transaction_session_timeout", "60s"),
+    # a program that hangs with a case's row locked is cut off, and the others go on; telling of dates may take a while
+    ("idle_in_transaction_session_timeout", "10min"),
     # texts of the server's that could quote a row stay short
     ("client_min_messages", "warning"),
 )
