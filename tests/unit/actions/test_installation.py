@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from standfast.actions.anchors import AnchorKind, list_anchors
+from standfast.actions.anchors import AnchorKind, journal_id, list_anchors
 from standfast.actions.desk import Desk
 from standfast.actions.find_case import list_cases
 from standfast.actions.installation import (
@@ -26,7 +26,7 @@ from standfast.actions.verify_journal import Outside, verify_journal
 from standfast.ground.errors import BadInput, Unavailable
 from standfast.ground.instants import Instant
 from standfast.journal import CaseId, ChainBroken, Damage, Head, anchor_of
-from standfast.journal.installation import NoteKind
+from standfast.journal.installation import NoteKind, is_installation
 from standfast.keys import new_person, seal_card
 from tests.factories import bodies, moment
 from tests.unit.actions.conftest import NOW, Begun, Still
@@ -244,3 +244,45 @@ def test_what_a_case_can_be_held_against_is_listed_with_its_reach(begun: Begun) 
 def test_kinds_are_closed(begun: Begun) -> None:
     with pytest.raises((BadInput, ValueError, AttributeError)):
         append_installation(begun.desk, "weather", {})  # type: ignore[arg-type]
+
+
+def test_a_chain_that_another_program_began_meanwhile_is_gone_on_with(
+    begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = iter([None])
+    monkeypatch.setattr(
+        "standfast.actions.installation.installation_row", lambda store: next(looks, installation_row(store))
+    )
+
+    append_installation(begun.desk, NoteKind.SELF_TEST, {"n": 1})
+
+    assert notes(begun.desk)[-1].note.fields == {"n": 1}
+    assert kinds(begun.desk).count(NoteKind.BEGUN) == 1
+
+
+@dataclass
+class Without:
+    """A store from before installations had a chain, or from which it was dropped."""
+
+    store: Any
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.store, name)
+
+    def cases(self) -> tuple[Any, ...]:
+        return tuple(row for row in self.store.cases() if not is_installation(row.id))
+
+
+def test_where_none_was_ever_begun_there_is_nothing_to_read_and_a_known_head_is_a_finding(begun: Begun) -> None:
+    head = installation_head(begun.desk)
+    assert head is not None
+    older = replace(begun.desk, store=Without(begun.desk.store))
+
+    assert read_installation(older) is None
+    assert installation_head(older) is None
+    with pytest.raises(ChainBroken) as caught:
+        read_installation(older, anchors=(head,))
+    with pytest.raises(BadInput) as none:
+        journal_id(older, begun.case, installation=True)
+
+    assert (caught.value.code, none.value.code) == ("journal.installation_replaced", "actions.no_installation")
