@@ -67,7 +67,6 @@ def _limit(bounds: Bounds) -> bool:
     wanted = {
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_NPROC: 0,
         resource.RLIMIT_CPU: bounds.processor_seconds,
     }
     if sys.platform == "linux":

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Final
 
 import numpy as np
+import pi_heif
 from numpy.typing import NDArray
 from PIL import (
     AvifImagePlugin,
@@ -34,6 +35,7 @@ DECODERS: Final = {
     "bmp": ("BMP",),
     "tiff": ("TIFF",),
     "avif": ("AVIF",),
+    "heif": ("HEIF",),
 }
 """A form → the one decoder that may look at it (a photograph of some telephones is a JPEG in an MPO)."""
 LOADED: Final = (
@@ -52,8 +54,9 @@ TURNS: Final = range(1, 9)
 
 # Ours stand in limits.py, and are held before this one would be.
 Image.MAX_IMAGE_PIXELS = None
-# No thread can be started in there.
+# One thread each: how many cores there are is none of their business.
 AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=0)
 
 
 def look(data: BytesIO, form: str) -> Outcome:

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
 
+HEIC: Final = Path(__file__).resolve().parent.parent / "vectors/blocks.heic"
+"""``pixels("blocks", height=180, width=240)``, written once by pillow-heif 1.8.1 at quality 95."""
 VECTORS: Final = Path(__file__).resolve().parent.parent / "vectors/pdq.json"
 SIDES: Final = (
     (5, 5),

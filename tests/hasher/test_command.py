@@ -15,7 +15,7 @@ from PIL import Image
 
 from standfast_hasher.outcome import OUTCOMES, Reason
 from standfast_hasher.words import Lang, words
-from tests.hasher.pictures import pixels
+from tests.hasher.pictures import HEIC, pixels
 from tests.hasher.runner import ROOT, results, run_hasher
 from tests.hasher.test_pdq import ours
 
@@ -61,6 +61,14 @@ def test_a_turn_by_tag_is_told_and_not_applied_and_transparency_is_dropped(tmp_p
 
     assert [each["orientation"] for each in told] == [1, 6, 1]
     assert len({each["pdq"] for each in told}) == 1
+
+
+def test_a_telephone_s_own_form_is_hashed_near_the_picture_it_was_made_from() -> None:
+    [told] = results(HEIC)
+
+    near = int(told["pdq"], 16) ^ int(ours(pixels("blocks", height=180, width=240)).digits, 16)
+    assert (told["outcome"], told["form"], told["width"], told["height"]) == ("Hashed", "heif", 240, 180)
+    assert near.bit_count() <= 10
 
 
 def test_of_an_animation_the_first_frame_counts(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from standfast_hasher import decode
-from tests.hasher.pictures import pixels
+from tests.hasher.pictures import HEIC, pixels
 from tests.hasher.runner import results, results_of_work
 
 
@@ -66,7 +66,8 @@ BAD = {
     ),
     "too many frames, png": (png_that_claims(90, 90, frames=9_000), "TooLarge", "frames"),
     "too many frames, gif": (gif_of(6_000), "TooLarge", "frames"),
-    "a picture that no decoder knows": (b"\0\0\0\x18ftypheic" + bytes(90), "Unreadable", "no_decoder"),
+    "cut off, heic": (HEIC.read_bytes()[:2000], "Unreadable", "damaged"),
+    "only its first bytes, heic": (b"\0\0\0\x18ftypheic" + bytes(90), "Unreadable", "damaged"),
 }
 
 
@@ -87,7 +88,7 @@ def test_bad_pictures_are_named_and_their_digests_stand(tmp_path: Path) -> None:
 
 
 @given(
-    form=st.sampled_from(sorted(decode.DECODERS)),
+    form=st.sampled_from(sorted(decode.DECODERS.keys() - {"heif"})),
     at=st.floats(0, 1),
     planted=st.binary(min_size=1, max_size=60),
     kept=st.floats(0.2, 1),
