@@ -30,7 +30,6 @@ from standfast.plan.data import load_danger
 
 WORDS: Final = 24
 COLUMNS: Final = 3
-COMMAND: Final = "standfast recovery restore"
 _BLANK: Final = "____________"
 _KEEP: Final = ("apart", "home", "photo", "alone", "new")
 
@@ -64,7 +63,7 @@ def recovery_sheet(sheet: Sheet, *, lang: Lang, size: PaperSize) -> Document:
         Heading(level=1, spans=spans(say("use_title"))),
         Steps(
             (
-                Item((Text(f"{say('use.type')} "), Strong(COMMAND))),
+                Item((Text(f"{say('use.type')} "), Strong(say("use.command")))),
                 Item(spans(f"{say('use.words')} {say('use.faults')}")),
                 told("use.choose"),
             )
