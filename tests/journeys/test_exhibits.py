@@ -1,5 +1,6 @@
 """A parent registers what they captured, clears what is words only, and writes down who got the tablet."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -158,7 +159,11 @@ def test_what_can_not_be_registered_is_told_in_four_parts(case: str, words: tupl
 def test_a_device_s_chain_is_followed_from_the_drawer_to_the_receipt_and_back(case: str) -> None:
     steps = (
         ("secured", MONDAY, ("--isolated-how", "aeroplane mode", "--by", "Sam Ashby", "--condition", "on, locked")),
-        ("seized", TUESDAY, ("--to", "Cst. Example", "--badge", "0417", "--receipt", "R-12", "--condition", "on, locked")),
+        (
+            "seized",
+            TUESDAY,
+            ("--to", "Cst. Example", "--badge", "0417", "--receipt", "R-12", "--condition", "on, locked"),
+        ),
         ("returned", "2026-06-10T09:00:00-07:00", ("--to", "Sam Ashby", "--condition", "on, one scratch")),
     )
     for event, at, more in steps:
@@ -205,6 +210,47 @@ def test_a_platform_that_is_not_loaded_gets_what_holds_everywhere() -> None:
 
     assert "“Blorptalk”" in told
     assert "whole thread" in told
+
+
+def test_a_file_whose_name_is_hostile_or_no_text_is_registered_and_obeys_no_terminal(
+    later: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "names"
+    folder.mkdir()
+    for name in (b"\x1b[31mred\n.txt", b"\xff\xfe.txt", "\u00e9\u202e.txt".encode()):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text("words")
+
+    done = run("exhibit", "add", later, folder)
+    shown = run("exhibit", "list", later)
+
+    assert done.code == shown.code == 0, done.err
+    assert all(sign not in done.out + shown.out for sign in ("\x1b", "\u202e"))
+    assert "\\xff\\xfe.txt" in shown.told.replace(" ", "")
+    assert len(run("exhibit", "list", later, "--json").json["exhibits"]) == 3
+
+
+def test_an_erased_case_takes_its_copies_with_it_and_leaves_the_family_s_files(
+    registered: str, captures: Path, home: Path
+) -> None:
+    run("exhibit", "clear", registered, "EX-002", "--by", "Sam", "--word", "clear")
+    kept = list((home / "own" / "leaves").iterdir())
+
+    done = run("erase", "case", registered, "--confirm", "Our evening")
+
+    assert done.code == 0, done.err
+    assert len(kept) == 1
+    assert list((home / "own" / "leaves").iterdir()) == []
+    assert (captures / "words.txt").read_text() == "what was typed off"
+
+
+def test_an_erased_entry_takes_the_copy_that_it_named(registered: str, home: Path) -> None:
+    entry = run("exhibit", "clear", registered, "EX-002", "--by", "Sam", "--word", "clear", "--json").json["entry"]
+
+    done = run("erase", "body", registered, entry, "--reason", "not ours to keep", "--confirm", entry)
+
+    assert done.code == 0, done.err
+    assert list((home / "own" / "leaves").iterdir()) == []
+    assert not is_cleared(registered, "EX-002")
 
 
 def test_an_interruption_leaves_what_stands_and_the_same_command_goes_on(

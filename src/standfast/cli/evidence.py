@@ -27,16 +27,16 @@ def add_fields(parser: ArgumentParser, face: Face, group_name: str, *, without: 
     for spec in group(group_name).facts:
         if spec.name in without:
             continue
-        help_ = face.text(spec.question)
         if spec.type is FactType.BOOLEAN:
             continue
+        option = f"--{spec.name.replace('_', '-')}"
         if spec.choices:
             codes = tuple(choice.code for choice in spec.choices)
-            option = f"--{spec.name.replace('_', '-')}"
-            parser.add_argument(option, choices=codes, metavar="", help=face.pair(help_, ", ".join(codes)))
+            told = face.pair(face.text(spec.label), ", ".join(codes))
+            parser.add_argument(option, choices=codes, metavar="", help=told)
         else:
             metavar = "T" if spec.type is FactType.INSTANT else "TEXT"
-            parser.add_argument(f"--{spec.name.replace('_', '-')}", metavar=metavar, help=help_)
+            parser.add_argument(option, metavar=metavar, help=face.text(spec.question))
 
 
 def fields_of(args: Namespace, group_name: str) -> dict[str, Value]:
