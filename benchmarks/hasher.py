@@ -1,9 +1,9 @@
 """The hasher against the ordinary tools: every digest in one reading, and what that takes, in the same run.
 
 50 files of 2 GB in all, as a family's exhibits are, made here: 36 captures of a telephone's screen, 6 photographs of 12
-megapixels, and 8 recordings, whose bytes are random. The peers are ``sha256sum`` and ``sha512sum`` on every file, then ``sha1sum`` and
-``md5sum`` on the pictures, one after another, the files warm in the system's cache for both. PDQ, which no peer makes,
-is in the hasher's time. Processor seconds are told beside the clock's: a busy machine stretches the one, not the other.
+megapixels, and 8 recordings, whose bytes are random. The peers are ``sha256sum`` and ``sha512sum`` on every file, then
+``sha1sum`` and ``md5sum`` on the pictures, one after another, the files warm in the system's cache for both. PDQ, which
+no peer makes, is in the hasher's time. Processor seconds stand beside the clock's, which a busy machine stretches.
 """
 
 import os
