@@ -192,7 +192,7 @@ PRINTED: dict[str, Callable[[Path], list[Any]]] = {
     "remind": lambda answers: [remind_later(answers)],
     "exhibit add": lambda answers: [
         run_json("exhibit", "add", "northgate", one_file(answers)),
-        run_json("exhibit", "add", "northgate", "--typed", "--shows", "x"),
+        run_json("exhibit", "add", "northgate", "--typed", "--shows", FRIDAY),
     ],
     "exhibit list": lambda answers: [registered(answers, "list")],
     "exhibit show": lambda answers: [registered(answers, "show", "EX-900"), run_json("exhibit", "show", *EXHIBIT)],

@@ -7,7 +7,7 @@ place, of the same length and time, is not read again; one that changed is read 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -43,6 +43,8 @@ class Entered:
     same_as: str | None = None
     # another exhibit with the same bytes
     changed: bool = False
+    entry: int | None = None
+    # of what was typed in: its words may speak of danger
     # the file was registered before, and was another then
 
 
@@ -122,8 +124,8 @@ def register_typed(desk: Desk, case_id: CaseId, *, told: Told) -> Entered:
         made[:] = [Entered(number=str(dict(content.fields)["number"]), exhibit=content.id)]
         return (_body(desk, content, known_at=content.at),)
 
-    write(desk, case_id, decide)
-    return made[0]
+    written = write(desk, case_id, decide)
+    return replace(made[0], entry=written.seqs[0])
 
 
 def _write(desk: Desk, case_id: CaseId, batch: tuple[ReadFile, ...], told: Told) -> tuple[Entered, ...]:

@@ -19,6 +19,7 @@ from standfast.catalogue.values import Misread, read_zoned
 from standfast.cli.cases import Found, add_case_arguments, find
 from standfast.cli.evidence import add_fields, fields_of
 from standfast.cli.face import Face
+from standfast.cli.heard import tell_heard
 from standfast.ground.errors import BadInput
 from standfast.wiring.evidence import Listed, hasher, list_files
 
@@ -46,8 +47,12 @@ def run(args: Namespace, face: Face) -> int:
         raise BadInput("evidence.one_number", count=len(listed.files))
     found = find(args, face)
     if listed is None:
-        entered: tuple[Entered, ...] = (register_typed(found.desk, found.listed.id, told=told_of(fields)),)
-        return _say(entered, args, face, stood=0, passed_over=0)
+        one = register_typed(found.desk, found.listed.id, told=told_of(fields))
+        entries = (one.entry,) if one.entry is not None else ()
+        heard = tell_heard(found.desk, found.listed.id, face, entries=entries, args=args)
+        if not args.json:
+            _line(one, face)
+        return _say((one,), args, face, stood=0, passed_over=0, heard=heard)
     return _register(found, listed, fields, args, face)
 
 
@@ -68,17 +73,22 @@ def _register(found: Found, listed: Listed, fields: dict[str, Value], args: Name
     except KeyboardInterrupt:
         face.note(face.word("exhibit.interrupted", count=len(told)))
         raise
-    return _say(tuple(told), args, face, stood=stood, passed_over=listed.passed_over, lines=False)
+    return _say(tuple(told), args, face, stood=stood, passed_over=listed.passed_over, heard=[])
 
 
 def _say(
-    entered: tuple[Entered, ...], args: Namespace, face: Face, *, stood: int, passed_over: int, lines: bool = True
+    entered: tuple[Entered, ...],
+    args: Namespace,
+    face: Face,
+    *,
+    stood: int,
+    passed_over: int,
+    heard: list[dict[str, object]],
 ) -> int:
     if args.json:
-        face.json({"exhibits": [_json(one) for one in entered], "stood": stood, "passed_over": passed_over})
+        exhibits = [_json(one) for one in entered]
+        face.json({"exhibits": exhibits, "stood": stood, "passed_over": passed_over, "heard": heard})
         return 0
-    for one in entered if lines else ():
-        _line(one, face)
     if stood:
         face.say(face.word("exhibit.stood", count=stood), indent=0)
     if passed_over:
