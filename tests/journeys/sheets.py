@@ -45,17 +45,33 @@ class _Paper(io.StringIO):
         return line
 
 
+class _Screen(io.StringIO):
+    """Standard output that is a terminal's."""
+
+    def isatty(self) -> bool:  # type: ignore[explicit-override]  # as io does
+        return True
+
+
+class _PaperAtAScreen(_Paper):
+    def isatty(self) -> bool:  # type: ignore[explicit-override]
+        return True
+
+
 def as_they_are(words: Words) -> str:
     return "\n".join(words) + "\n"
 
 
 def make_sheet(
-    *more: str, passphrase: str | None = None, copied: Callable[[Words], str] = as_they_are
+    *more: str,
+    passphrase: str | None = None,
+    copied: Callable[[Words], str] = as_they_are,
+    at_a_screen: bool = False,
 ) -> tuple[Done, Words]:
     """Run ``recovery sheet``; give what it said and the words that it showed."""
-    out, err = io.StringIO(), io.StringIO()
+    out, err = _Screen() if at_a_screen else io.StringIO(), io.StringIO()
+    paper = _PaperAtAScreen if at_a_screen else _Paper
     options = ["--words-stdin", *(["--passphrase-stdin"] if passphrase is not None else [])]
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-        patch.setattr("sys.stdin", _Paper(f"{passphrase}\n" if passphrase is not None else "", copied))
+        patch.setattr("sys.stdin", paper(f"{passphrase}\n" if passphrase is not None else "", copied))
         code = main(["recovery", "sheet", *options, *more])
     return Done(code=code, out=out.getvalue(), err=err.getvalue()), shown_words(out.getvalue())

@@ -244,6 +244,16 @@ def test_the_words_are_never_sent_to_a_file(case: str, home: Path, tmp_path: Pat
     assert not (home / "own" / "spare.json").exists()
 
 
+def test_the_words_leave_the_screen_before_they_are_typed_back(case: str) -> None:
+    made, words = make_sheet(copied=lambda w: "\n" + as_they_are(w), at_a_screen=True)
+
+    before, cleared, after = made.out.partition("\x1b[3J")
+    assert case
+    assert made.code == 0, made.err
+    assert (all(word in before for word in words), bool(cleared)) == (True, True)
+    assert not [word for word in words if f" {word}" in after]
+
+
 def test_printed_words_go_through_a_pipe_and_not_over_the_screen(
     case: str, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
