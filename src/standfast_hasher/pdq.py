@@ -93,15 +93,16 @@ def _box_along(band: Floats, *, window: int) -> Floats:
     rows, side = band.shape
     ahead = (window + 2) // 2
     terms = np.zeros(((rows + 1) // 2, ahead - 1 + 2 * side), dtype=np.complex64)
-    for part, lines in ((terms.real, band[::2]), (terms.imag[: rows // 2], band[1::2])):
+    even, odd = slice(0, None, 2), slice(1, None, 2)
+    for part, lines in ((terms.real, band[even]), (terms.imag[: rows // 2], band[odd])):
         part[:, : ahead - 1] = lines[:, : ahead - 1]
         part[:, ahead - 1 :: 2][:, : side - ahead + 1] = lines[:, ahead - 1 :]
         part[:, ahead::2][:, window - ahead + 1 :] = -lines[:, : side - (window - ahead + 1)]
     sums = np.add.accumulate(terms, axis=1, out=terms)[:, ahead::2]
     counts = _counts(side, window)
     means = np.empty(band.shape, dtype=np.float32)
-    np.divide(sums.real, counts, out=means[::2])
-    np.divide(sums.imag[: rows // 2], counts, out=means[1::2])
+    np.divide(sums.real, counts, out=means[even])
+    np.divide(sums.imag[: rows // 2], counts, out=means[odd])
     return means
 
 
