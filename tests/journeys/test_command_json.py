@@ -209,6 +209,7 @@ PRINTED: dict[str, Callable[[Path], list[Any]]] = {
         run_json("anchor", "add", "northgate", "--reply", stamped("northgate", answers.parent))
     ],
     "anchor list": lambda _: [run_json("anchor", "list", "northgate")],
+    "self-test": lambda _: [run_json("self-test"), run_json("self-test", "--log")],
     "ladder": lambda _: [run_json("ladder", "northgate")],
     "law why": lambda _: [run_json("law", "why", "northgate", name) for name in ("ca.cc.172.1", "ca.cc.487.012")],
     "page": lambda answers: [run_json("page", "--out", answers.parent / "page")],

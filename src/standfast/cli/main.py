@@ -57,6 +57,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("law", "show"): "law_show",
     ("law", "list"): "law_list",
     ("law", "why"): "law_why",
+    ("self-test",): "self_test",
     ("ladder",): "ladder",
     ("remind",): "remind",
     ("passphrase",): "passphrase",

@@ -189,9 +189,9 @@ def check_home(home: Home) -> None:
     Of a server, every row is read, so that a checksum of the server's that fails is found.
     """
     if home.server:
-        check_server(using=_alias(home))
+        check_server(using=alias_of(home))
     else:
-        check_pages(home.cases_file, using=_alias(home))
+        check_pages(home.cases_file, using=alias_of(home))
 
 
 def keyring_person(keyring: Keyring) -> PersonRow:
@@ -223,8 +223,8 @@ def open_store(home: Home, keyring: Keyring) -> JournalStore:
         write_bell(home, store)
 
     if home.server:
-        return open_server(home.server, using=_alias(home), written=written)
-    return open_database(home.cases_file, lambda: keyring.database.raw, using=_alias(home), written=written)
+        return open_server(home.server, using=alias_of(home), written=written)
+    return open_database(home.cases_file, lambda: keyring.database.raw, using=alias_of(home), written=written)
 
 
 def keyring_of_home(home: Home, passphrase: Callable[[], str]) -> Keyring:
@@ -295,5 +295,6 @@ def _tighten(home: Home, tightened: Callable[[Path], None]) -> None:
                 tightened(path)
 
 
-def _alias(home: Home) -> str:
+def alias_of(home: Home) -> str:
+    """Name the alias that a home's database is opened under."""
     return "default" if home.kind is HomeKind.OWN else home.kind.value
