@@ -49,6 +49,7 @@ OVER_THE_CASE: dict[tuple[str, ...], tuple[str, ...]] = {
     ("law", "why"): ("CASE", "ca.cc.172.1"),
     ("ladder",): ("CASE",),
     ("remind",): (),
+    ("self-test",): (),
 }
 NOT_OVER_A_CASE = {
     ("demo",),
@@ -121,7 +122,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     # A picture has to be there before anything can be said of it.
     where.run("exhibit", "add", "CASE", "PICTURES")
     for words, more in OVER_THE_CASE.items():
-        where.run(*words, *more)
+        if words in COMMANDS:
+            where.run(*words, *more)
     for name, form in (("do-now", "html"), ("script", "text")):
         where.run("paper", name, "CASE", "--format", form, "-o", f"OUT/{name}.{form}", "--safe-place")
     return where
