@@ -15,6 +15,7 @@ from typing import Final, cast
 import standfast
 from standfast.actions.desk import Desk
 from standfast.actions.ports import Append, Card, CaseRow, HeadMoved, JournalStore, NewEntry, Wrap
+from standfast.case.bodies import Issued
 from standfast.ground.errors import StandfastError, Unavailable
 from standfast.ground.instants import Instant, to_the_hour
 from standfast.journal import (
@@ -22,6 +23,7 @@ from standfast.journal import (
     Draft,
     Genesis,
     Head,
+    Sha256,
     canonical,
     commitment,
     head_of,
@@ -83,6 +85,13 @@ def installation_head(desk: Desk) -> Head | None:
     """Give the head of the installation's chain, or ``None`` before it began."""
     row = installation_row(desk.store)
     return desk.store.head(row.id) if row is not None else None
+
+
+def printed_head(issued: Issued) -> Head | None:
+    """Give the installation's head that papers printed."""
+    if issued.noted is None:
+        return None
+    return Head(case=CaseId(issued.noted.case), seq=issued.noted.seq, digest=Sha256(issued.noted.digest))
 
 
 def keep_installation(desk: Desk, *, failed: Mapping[str, int]) -> None:

@@ -11,12 +11,12 @@ from hashlib import sha256
 from typing import Literal, get_args
 
 from standfast.actions.desk import Desk
-from standfast.actions.installation import installation_head
+from standfast.actions.installation import installation_head, printed_head
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.actions.typesetting import Typesetter
 from standfast.actions.unit import write
 from standfast.case import Body
-from standfast.case.bodies import Issued, IssuedPaper
+from standfast.case.bodies import Issued, IssuedPaper, PrintedHead
 from standfast.ground.instants import Instant
 from standfast.ground.words import Lang
 from standfast.journal import CaseId, Head, head_of
@@ -130,8 +130,12 @@ def _noted_head(desk: Desk, opened: OpenCase) -> Head | None:
     made_from = paper_head(opened).digest
     for _, body in opened.bodies:
         if body is not None and isinstance(body.content, Issued) and body.content.made_from == made_from:
-            return body.content.noted
+            return printed_head(body.content)
     return installation_head(desk)
+
+
+def _printed(head: Head | None) -> PrintedHead | None:
+    return PrintedHead(case=head.case, seq=head.seq, digest=head.digest) if head is not None else None
 
 
 def _document(advice: Advice, wanted: Wanted, *, heads: Heads, size: PaperSize) -> Document:
@@ -165,7 +169,7 @@ def _issue(desk: Desk, opened: OpenCase, made: tuple[Made, ...], *, heads: Heads
         return ()
     return (
         Body(
-            content=Issued(made_from=heads.case.digest, as_of=as_of, papers=new, noted=heads.installation),
+            content=Issued(made_from=heads.case.digest, as_of=as_of, papers=new, noted=_printed(heads.installation)),
             known_at=opened.now(desk),
             recorded_at=desk.clock.now(),
             recorded_by=desk.writer,

@@ -9,6 +9,7 @@ from typing import Final, cast
 
 from standfast.actions.anchors import stamps_of
 from standfast.actions.desk import Desk
+from standfast.actions.installation import printed_head
 from standfast.actions.open_bodies import OpenCase, open_stored
 from standfast.actions.read_installation import Installation, read_installation
 from standfast.actions.time_stamping import TimeStamping
@@ -152,9 +153,9 @@ def access_of(installation: Installation, case: CaseId) -> Access:
 def _printed(opened: OpenCase) -> tuple[Head, ...]:
     """Give the installation's heads that this case's own journal knows, from papers that printed them."""
     found = [
-        body.content.noted
+        head
         for _, body in opened.bodies
-        if body is not None and isinstance(body.content, Issued) and body.content.noted is not None
+        if body is not None and isinstance(body.content, Issued) and (head := printed_head(body.content))
     ]
     return tuple(dict.fromkeys(found))
 

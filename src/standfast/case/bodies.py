@@ -8,7 +8,7 @@ entry's content is replaced or withdrawn), ``issued`` (papers that were made, wi
 ``cleared`` (what the hasher read of an exhibit's file, and a person's word about it: ``evidence.py``).
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -27,8 +27,6 @@ from standfast.catalogue import NOT_KNOWN, NotKnown, Value
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant, in_utc, instant, read_instant
 from standfast.ground.yaml_file import Json
-from standfast.journal import Head
-from standfast.journal.installation import head_from_json, head_to_json
 
 VERSION = 1
 
@@ -86,13 +84,22 @@ class IssuedPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedHead:
+    """A head of the installation's own chain, as papers print it. Plain: a case is told without its journal's keys."""
+
+    case: str
+    seq: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
     """Papers that were made from the head at ``made_from``, as of ``as_of``."""
 
     made_from: str
     as_of: Instant
     papers: tuple[IssuedPaper, ...]
-    noted: Head | None = None
+    noted: PrintedHead | None = None
     # the head of the installation's own chain that they print beside the case's
 
 
@@ -185,7 +192,7 @@ def _content_to_json(content: Content) -> dict[str, Json]:  # noqa: PLR0911  # a
             papers: list[Json] = [
                 {"name": one.name, "lang": one.lang, "form": one.form, "sha256": one.sha256} for one in content.papers
             ]
-            told_of: dict[str, Json] = {"noted": head_to_json(content.noted)} if content.noted is not None else {}
+            told_of: dict[str, Json] = {"noted": asdict(content.noted)} if content.noted is not None else {}
             as_of = _instant_text(content.as_of)
             return {"made_from": content.made_from, "as_of": as_of, "papers": papers, **told_of}
         case Registered():
@@ -228,13 +235,21 @@ def _content_from_json(kind: str, data: dict[str, Json]) -> Content:  # noqa: PL
                     IssuedPaper(**{name: _text(value) for name, value in _object(one).items()})
                     for one in cast("list[Json]", data["papers"])
                 ),
-                noted=head_from_json(data["noted"]) if "noted" in data else None,
+                noted=_printed_from_json(data["noted"]) if "noted" in data else None,
             )
         case _ if kind in RECORDS:
             filled = tuple((name, _value_from_json(value)) for name, value in _object(data["fields"]).items())
             return Recorded(kind=kind, id=_text(data["id"]), at=read_instant(_text(data["at"])), fields=filled)
         case _:
             raise BadInput("case.newer_entry", version=kind)
+
+
+def _printed_from_json(data: Json) -> PrintedHead:
+    match data:
+        case {"case": str(case), "seq": int(seq), "digest": str(digest)}:
+            return PrintedHead(case=case, seq=seq, digest=digest)
+        case _:
+            raise TypeError
 
 
 def _correction_from_json(data: dict[str, Json]) -> Correction:
