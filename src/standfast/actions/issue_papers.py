@@ -13,6 +13,8 @@ from typing import Literal, get_args
 from standfast.actions.desk import Desk
 from standfast.actions.installation import installation_head, printed_head
 from standfast.actions.open_bodies import OpenCase, open_case
+from standfast.actions.read_installation import read_installation
+from standfast.actions.self_test import self_tests_of
 from standfast.actions.typesetting import Typesetter
 from standfast.actions.unit import write
 from standfast.case import Body
@@ -20,26 +22,35 @@ from standfast.case.bodies import Issued, IssuedPaper, PrintedHead
 from standfast.ground.instants import Instant
 from standfast.ground.words import Lang
 from standfast.journal import CaseId, Head, head_of
+from standfast.journal.self_tests import SelfTest
 from standfast.law.load import load_law
 from standfast.papers import Document, to_html, to_text, to_typst
+from standfast.papers.affidavit import affidavit
 from standfast.papers.blocks import PaperSize
 from standfast.papers.brief import brief
 from standfast.papers.common import with_installation
+from standfast.papers.custody_log import custody_log
 from standfast.papers.do_now import do_now_sheet
+from standfast.papers.exhibit_list import exhibit_list
 from standfast.papers.script import call_script
 from standfast.plan.advice import Advice, advise
 
 Form = Literal["pdf", "html", "text"]
 FORMS: tuple[Form, ...] = get_args(Form)
 SUFFIX: dict[Form, str] = {"pdf": "pdf", "html": "html", "text": "txt"}
-PaperName = Literal["do-now", "script", "brief"]
+PaperName = Literal["do-now", "script", "brief", "exhibits", "custody", "affidavit"]
 PAPERS: tuple[PaperName, ...] = get_args(PaperName)
+FIRST_PAPERS: tuple[PaperName, ...] = ("do-now", "script", "brief")
+"""What a family takes along on the first day; the others follow the evidence to court."""
 
 _BUILDERS: dict[PaperName, Callable[..., Document]] = {
     "do-now": do_now_sheet,
     "script": call_script,
     "brief": brief,
+    "exhibits": exhibit_list,
+    "custody": custody_log,
 }
+# The affidavit wants the self-tests too: ``_document`` builds it.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +114,11 @@ def issue_papers(
     advice = advise(opened.case(as_of=at), load_law("ca"), now=at)
     heads = Heads(case=paper_head(opened), installation=_noted_head(desk, opened))
     # 2
+    wanted = tuple(wanted)
+    tests = _self_tests(desk, opened, until=at) if any(one.name == "affidavit" for one in wanted) else ()
+    documents = {one: _document(advice, one, heads=heads, size=press.size, tests=tests) for one in wanted}
     made = tuple(
-        Made(wanted=one, data=_set(_document(advice, one, heads=heads, size=press.size), one.form, at=at, press=press))
-        for one in wanted
+        Made(wanted=one, data=_set(document, one.form, at=at, press=press)) for one, document in documents.items()
     )
     # 3
     write(desk, case_id, lambda found: _issue(desk, found, made, heads=heads, as_of=at))
@@ -138,8 +151,25 @@ def _printed(head: Head | None) -> PrintedHead | None:
     return PrintedHead(case=head.case, seq=head.seq, digest=head.digest) if head is not None else None
 
 
-def _document(advice: Advice, wanted: Wanted, *, heads: Heads, size: PaperSize) -> Document:
-    document = _BUILDERS[wanted.name](advice, lang=wanted.lang, head=heads.case, size=size)
+def _self_tests(desk: Desk, opened: OpenCase, *, until: Instant) -> tuple[SelfTest, ...]:
+    """Give the self-tests of the case's period: from its first entry to the instant that the paper speaks of.
+
+    An invented story has a time of its own, its home has the machine's: all of them stand then.
+    """
+    tests = self_tests_of(read_installation(desk))
+    if opened.opened.invented:
+        return tests
+    first = min((body.recorded_at for _, body in opened.bodies if body is not None), default=until)
+    return tuple(one for one in tests if first <= one.at <= until)
+
+
+def _document(
+    advice: Advice, wanted: Wanted, *, heads: Heads, size: PaperSize, tests: tuple[SelfTest, ...]
+) -> Document:
+    if wanted.name == "affidavit":
+        document = affidavit(advice, lang=wanted.lang, head=heads.case, size=size, tests=tests)
+    else:
+        document = _BUILDERS[wanted.name](advice, lang=wanted.lang, head=heads.case, size=size)
     return with_installation(document, heads.installation)
 
 

@@ -60,11 +60,11 @@ def _json(home: Home, tested: SelfTested | None, tests: tuple[SelfTest, ...]) ->
         "home": home.kind.value,
         "noted": tested.noted if tested is not None else None,
         "without_fault_since": in_utc(since) if since is not None else None,
-        "tests": [_test_json(one) for one in ((tested.test,) if tested is not None else tests)],
+        "tests": [_found_json(one) for one in ((tested.test,) if tested is not None else tests)],
     }
 
 
-def _test_json(test: SelfTest) -> dict[str, object]:
+def _found_json(test: SelfTest) -> dict[str, object]:
     offset = test.offset
     return {
         "at": in_utc(test.at),
