@@ -42,6 +42,7 @@ FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("journal", "anchor"): ("northgate",),
     ("anchor", "add"): ("northgate", "--reply", "REPLY"),
     ("anchor", "list"): ("northgate",),
+    ("self-test",): (),
     ("law", "check"): (),
     ("law", "show"): ("ca.cc.172.1",),
     ("law", "list"): (),
