@@ -115,7 +115,7 @@ def issue_papers(
     heads = Heads(case=paper_head(opened), installation=_noted_head(desk, opened))
     # 2
     wanted = tuple(wanted)
-    tests = _self_tests(desk, opened, until=at) if any(one.name == "affidavit" for one in wanted) else ()
+    tests = _self_tests(desk, opened, until=as_of) if any(one.name == "affidavit" for one in wanted) else ()
     documents = {one: _document(advice, one, heads=heads, size=press.size, tests=tests) for one in wanted}
     made = tuple(
         Made(wanted=one, data=_set(document, one.form, at=at, press=press)) for one, document in documents.items()
@@ -151,16 +151,16 @@ def _printed(head: Head | None) -> PrintedHead | None:
     return PrintedHead(case=head.case, seq=head.seq, digest=head.digest) if head is not None else None
 
 
-def _self_tests(desk: Desk, opened: OpenCase, *, until: Instant) -> tuple[SelfTest, ...]:
-    """Give the self-tests of the case's period: from its first entry to the instant that the paper speaks of.
+def _self_tests(desk: Desk, opened: OpenCase, *, until: Instant | None) -> tuple[SelfTest, ...]:
+    """Give the self-tests since the case was opened here, up to the instant that a person named, if one did.
 
     An invented story has a time of its own, its home has the machine's: all of them stand then.
     """
-    tests = self_tests_of(read_installation(desk))
+    installation = read_installation(desk)
     if opened.opened.invented:
-        return tests
-    first = min((body.recorded_at for _, body in opened.bodies if body is not None), default=until)
-    return tuple(one for one in tests if first <= one.at <= until)
+        return self_tests_of(installation)
+    tests = self_tests_of(installation, case=opened.row.id)
+    return tests if until is None else tuple(one for one in tests if one.at <= until)
 
 
 def _document(

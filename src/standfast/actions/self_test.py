@@ -20,6 +20,7 @@ from standfast.actions.read_installation import Installation, read_installation
 from standfast.actions.time_stamping import TimeStamping
 from standfast.case.evidence import HASHED, Digests
 from standfast.ground.errors import StandfastError, Unavailable
+from standfast.journal import CaseId
 from standfast.journal.installation import NoteKind
 from standfast.journal.self_tests import Check, ClockOffset, SelfTest, self_test_from_json, self_test_to_json
 
@@ -155,12 +156,23 @@ def run_self_test(desk: Desk, bench: Bench, *, vectors: Iterable[Vector] = VECTO
     return SelfTested(test=test, noted=True)
 
 
-def self_tests_of(installation: Installation | None) -> tuple[SelfTest, ...]:
-    """Give every self-test that the chain keeps, oldest first."""
+def self_tests_of(installation: Installation | None, *, case: CaseId | None = None) -> tuple[SelfTest, ...]:
+    """Give the self-tests that the chain keeps, in its order: all, or those noted after a case was opened.
+
+    By their place and not by their time, so that a clock that was wrong hides no test.
+    """
     if installation is None:
         return ()
+    opened = [
+        one.seq
+        for one in installation.of_kind(NoteKind.CASE_OPENED)
+        if case is not None and one.note.fields["case"] == case
+    ]
+    after = opened[0] if opened else 0
     return tuple(
-        self_test_from_json(one.note.fields, at=one.note.at) for one in installation.of_kind(NoteKind.SELF_TEST)
+        self_test_from_json(one.note.fields, at=one.note.at)
+        for one in installation.of_kind(NoteKind.SELF_TEST)
+        if one.seq > after
     )
 
 

@@ -124,14 +124,16 @@ def self_test_from_json(fields: Mapping[str, Json], *, at: Instant) -> SelfTest:
 def without_fault_since(tests: Sequence[SelfTest]) -> Instant | None:
     """Tell since when no test found a fault; ``None`` where the last one did, or there is none.
 
-    ``tests`` are in order of time, as the chain has them.
+    ``tests`` are in order, as the chain has them.
     """
-    since: Instant | None = None
-    for test in reversed(tests):
-        if test.faults:
-            break
-        since = test.at
-    return since
+    sound = sound_since(tests)
+    return sound[0].at if sound else None
+
+
+def sound_since(tests: Sequence[SelfTest]) -> tuple[SelfTest, ...]:
+    """Give the tests after the last fault, in the order of the chain: a clock that was set back changes nothing."""
+    last = max((place for place, test in enumerate(tests) if test.faults), default=-1)
+    return tuple(tests[last + 1 :])
 
 
 def series_of(tests: Iterable[SelfTest]) -> tuple[Series, ...]:

@@ -19,14 +19,15 @@ from standfast.actions.issue_papers import (
 )
 from standfast.actions.open_bodies import open_case
 from standfast.actions.record import NewRecord, record
+from standfast.actions.unit import begin_case
 from standfast.case.bodies import Issued
 from standfast.ground.instants import Instant
 from standfast.ground.words import LANGS
 from standfast.journal.installation import NoteKind
 from standfast.journal.self_tests import Check, SelfTest, self_test_to_json
 from standfast.papers import TypstSource
-from tests.factories import moment
-from tests.unit.actions.conftest import NOW, Begun, Still
+from tests.factories import bodies, moment
+from tests.unit.actions.conftest import NOW, SNIPPET, Begun, Still
 
 BRIEF = (Wanted(name="brief", lang="en", form="text"),)
 
@@ -145,10 +146,8 @@ def affidavit_of(begun: Begun) -> str:
     return " ".join(made.data.decode().split())
 
 
-def test_the_affidavit_counts_the_self_tests_of_the_cases_period_and_no_others(begun: Begun) -> None:
-    day = NOW.date().isoformat()
-    note_test(begun, "2020-01-01T09:00:00-07:00", vault=False)
-    note_test(begun, f"{day}T12:00:00-07:00")
+def test_a_self_test_that_was_noted_under_a_wrong_clock_counts_too(begun: Begun) -> None:
+    note_test(begun, "2020-01-01T09:00:00-07:00")
 
     said = affidavit_of(begun)
 
@@ -171,3 +170,14 @@ def test_a_paper_for_a_court_made_again_is_the_same_bytes_and_no_new_entry(begun
 
     assert first.papers == again.papers
     assert len(issued(begun)) == 2
+
+
+def test_tests_from_before_the_case_was_opened_are_not_the_cases(begun: Begun) -> None:
+    note_test(begun, NOW.isoformat(), vault=False)
+    later = begin_case(begun.desk, tuple(replace(body, recorded_at=NOW) for body in bodies(SNIPPET))).head.case
+    note_test(begun, NOW.isoformat())
+
+    said = affidavit_of(replace(begun, case=later))
+
+    assert "the program noted 1 self-tests" in said
+    assert "Fault:" not in said

@@ -15,6 +15,7 @@ from standfast.journal.self_tests import (
     self_test_from_json,
     self_test_to_json,
     series_of,
+    sound_since,
     without_fault_since,
 )
 from tests.factories import moment
@@ -75,6 +76,13 @@ def test_since_when_without_a_fault_begins_after_the_last_fault() -> None:
 
     assert without_fault_since(tests) == tests[2].at
     assert without_fault_since(tests[:1]) == tests[0].at
+
+
+def test_a_clock_that_was_set_back_changes_nothing_of_what_came_after_a_fault() -> None:
+    tests = [day(5), day(4, fault=Check.VAULT), day(1), day(0)]
+
+    assert sound_since(tests) == (tests[2], tests[3])
+    assert without_fault_since(tests) == tests[2].at
 
 
 def test_nothing_is_claimed_where_the_last_test_found_a_fault_or_none_was_made() -> None:

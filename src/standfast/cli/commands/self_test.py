@@ -12,7 +12,7 @@ from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import in_utc
 from standfast.ground.wording import load_wording
-from standfast.journal.self_tests import Check, SelfTest, without_fault_since
+from standfast.journal.self_tests import Check, SelfTest, sound_since, without_fault_since
 from standfast.wiring.home import Home
 from standfast.wiring.self_test import bench_of
 
@@ -90,7 +90,7 @@ def _say(home: Home, tested: SelfTested | None, tests: tuple[SelfTest, ...], fac
     elif since is None:
         face.say(face.word("self_test.fault_now"), style="strong")
     else:
-        face.say(face.word("self_test.since", at=in_utc(since), count=sum(1 for one in tests if one.at >= since)))
+        face.say(face.word("self_test.since", at=in_utc(since), count=len(sound_since(tests))))
 
 
 def _say_test(test: SelfTest, face: Face) -> None:
