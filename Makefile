@@ -29,8 +29,8 @@ test: setup ## lint, types, import contracts, data checks, tests: what CI runs
 coverage: setup ## which branches of the core no test reaches
 	@$(RUN) -m pytest -q -n 2 --dist loadfile --cov --cov-report=term:skip-covered
 
-fuzz: setup ## the properties again, with thousands of examples each (EXAMPLES=5000)
-	@$(RUN) -m tools.fuzz $(if $(EXAMPLES),--examples $(EXAMPLES))
+fuzz: setup ## the properties with thousands of examples each, and writers killed (EXAMPLES=5000 KILLS=1000)
+	@$(RUN) -m tools.fuzz $(if $(EXAMPLES),--examples $(EXAMPLES)) $(if $(KILLS),--kills $(KILLS))
 
 bench: setup ## every benchmark; figures go to docs/figures
 	@$(RUN) -m tools.bench $(FIGURES)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.postgresql import Server, running, why_not
+
 settings.register_profile(
     "ci",
     max_examples=40,
@@ -50,3 +52,13 @@ def _home_of_the_test(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     with pytest.MonkeyPatch.context() as patch:
         _move_home(tmp_path_factory.mktemp("home"), patch)
         yield
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """Run a PostgreSQL server for this run, once something asks for it."""
+    reason = why_not()
+    if reason is not None:
+        pytest.skip(reason=reason)
+    with running() as server:
+        yield server

@@ -20,6 +20,8 @@ BREACHES = {
     "light": ("cli/face.py", "import django.conf\n"),
     "adapters": ("cli/sly_too.py", "from standfast.store import models\n"),
     "apart": ("../standfast_data/__init__.py", "import standfast\n"),
+    "hasher": ("world/sly.py", "def f():\n    from standfast_hasher import keep\n    return keep\n"),
+    "hasher_network": ("../standfast_hasher/header.py", "import urllib.request\n"),
     "cycles": ("case/case.py", "from standfast.case import fold\n"),
 }
 PLACES = {
@@ -30,6 +32,8 @@ PLACES = {
     "light": "standfast.cli.face -> django",
     "adapters": "standfast.cli.sly_too -> standfast.store",
     "apart": "standfast_data -> standfast",
+    "hasher": "standfast.world.sly -> standfast_hasher.keep",
+    "hasher_network": "standfast_hasher.header -> urllib",
     "cycles": "case",
 }
 

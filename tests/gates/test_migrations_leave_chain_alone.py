@@ -34,6 +34,7 @@ BREACHES: dict[str, migrations.operations.base.Operation] = {
     "a second model over the table": migrations.CreateModel("Other", [], options={"db_table": "chain"}),
     "SQL": migrations.RunSQL('ALTER TABLE "chain" ADD COLUMN note text'),
     "SQL that drops a rule": migrations.RunSQL("DROP TRIGGER chain_no_delete"),
+    "SQL that drops a server's rule": migrations.RunSQL("DROP FUNCTION chain_no_truncate() CASCADE"),
     "Python": migrations.RunPython(_through_python),
     "something nested": migrations.SeparateDatabaseAndState([migrations.RunSQL("DELETE FROM chain")]),
     "a body's field": migrations.AddField("BodyRecord", "note", models.TextField(default="")),
@@ -84,3 +85,4 @@ def test_a_migration_that_leaves_the_rules_alone_passes(scan: Any, operation: An
 def test_every_table_with_a_rule_is_watched(scan: Any) -> None:
     assert scan.TABLES == ("body", "chain", "due")
     assert set(scan.MODELS.values()) == set(scan.TABLES)
+    assert {rule.table for rule in scan.RULES.values()} == set(scan.TABLES)

@@ -15,6 +15,7 @@ from standfast.law.text_in_force import TextState
 from standfast.plan.data import load_danger
 from standfast.plan.next_rung import ReasonKind
 from standfast.plan.schedule import DueKind
+from tests.journeys.stamps import stamped
 from tests.journeys.standing import ROOT, clock_at, run
 from tests.saved_pages import PASSPHRASE, saved_page
 
@@ -120,7 +121,35 @@ def corrected() -> Any:
     return run_json("correct", "northgate", write_contact()["entries"][0], f"said={FRIDAY}", "--reason", "x")
 
 
-BESIDE = dict.fromkeys(("promise add", "promise outcome", "complaint add"), "contact add") | {"case import": "case new"}
+SHOWN = ("--exhibit", "EX-001", "--event", "handed_over")
+EXHIBIT = ("northgate", "EX-001")
+
+
+def one_file(answers: Path) -> Path:
+    """Give a file that is there."""
+    path = answers.with_name("words.txt")
+    path.write_text("typed off")
+    return path
+
+
+def registered(answers: Path, command: str, *more: str) -> Any:
+    """Register a file, then ask about it."""
+    run_json("exhibit", "add", "northgate", one_file(answers), "--number", "EX-900")
+    run_json("custody", "add", "northgate", "--exhibit", "EX-900", "--event", "handed_over")
+    return run_json("exhibit", command, "northgate", *more)
+
+
+def handed_on(command: str = "custody") -> Any:
+    """Write down steps of a device and of an exhibit, and a paper that was made, then list them."""
+    run_json("custody", "add", "northgate", "--device", "tablet", "--event", "handed_over")
+    run_json("custody", "add", "northgate", *SHOWN)
+    run("paper", "brief", "northgate")
+    return run_json(command, "list", "northgate")
+
+
+BESIDE = dict.fromkeys(
+    ("promise add", "promise outcome", "complaint add", "custody add", "device add"), "contact add"
+) | {"case import": "case new"}
 """Commands that print what another one prints."""
 
 
@@ -144,6 +173,8 @@ def imported(answers: Path) -> Any:
 NOTHING_TO_HEAR = {"promise outcome", "complaint add"}
 """Commands whose words here raise no question."""
 
+READ_TWICE = ("--confirm-open-file", "erase")
+
 PRINTED: dict[str, Callable[[Path], list[Any]]] = {
     "assess": assessed,
     "next": lambda _: [run_json("next", "northgate", "--as-of", "2026-05-13T12:00:00-07:00")],
@@ -159,11 +190,33 @@ PRINTED: dict[str, Callable[[Path], list[Any]]] = {
     "promise outcome": lambda _: [run_json("promise", "outcome", "northgate", "call-back", "--kept", "yes")],
     "complaint add": lambda _: [run_json("complaint", "add", "northgate", "--event", "made")],
     "remind": lambda answers: [remind_later(answers)],
+    "exhibit add": lambda answers: [
+        run_json("exhibit", "add", "northgate", one_file(answers)),
+        run_json("exhibit", "add", "northgate", "--typed", "--shows", FRIDAY),
+    ],
+    "exhibit list": lambda answers: [registered(answers, "list")],
+    "exhibit show": lambda answers: [registered(answers, "show", "EX-900"), run_json("exhibit", "show", *EXHIBIT)],
+    "exhibit clear": lambda answers: [registered(answers, "clear", "EX-900", "--by", "X", "--word", "clear")],
+    "custody add": lambda _: [run_json("custody", "add", "northgate", *SHOWN, "--why", FRIDAY)],
+    "custody list": lambda _: [handed_on()],
+    "device add": lambda _: [run_json("device", "add", "northgate", "laptop", "--kind", "computer", "--whose", FRIDAY)],
+    "device list": lambda _: [handed_on("device")],
+    "capture": lambda _: [run_json("capture", "discord"), run_json("capture")],
     "correct": lambda _: [corrected()],
     "journal verify": lambda _: [run_json("journal", "verify", "northgate")],
+    "journal anchor": lambda _: [run_json("journal", "anchor", "northgate")],
+    "anchor add": lambda answers: [
+        run_json("anchor", "add", "northgate", "--reply", stamped("northgate", answers.parent))
+    ],
+    "anchor list": lambda _: [run_json("anchor", "list", "northgate")],
+    "self-test": lambda _: [run_json("self-test"), run_json("self-test", "--log")],
     "ladder": lambda _: [run_json("ladder", "northgate")],
     "law why": lambda _: [run_json("law", "why", "northgate", name) for name in ("ca.cc.172.1", "ca.cc.487.012")],
     "page": lambda answers: [run_json("page", "--out", answers.parent / "page")],
+    "erase case": lambda _: [run_json("erase", "case", "northgate", "--confirm", "Northgate", *READ_TWICE)],
+    "erase body": lambda _: [
+        run_json("erase", "body", "northgate", "2", "--reason", "x", "--confirm", "2", *READ_TWICE)
+    ],
     "law list": lambda _: [run_json("law", "list")],
     "law show": lambda _: [run_json("law", "show", one["id"]) for one in run_json("law", "list")],
 }
@@ -202,7 +255,7 @@ def test_what_a_law_check_finds_is_documented(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_the_page_has_a_section_for_every_command_that_prints_json(tmp_path: Path) -> None:
-    without = {"demo", "paper", "passphrase", "journal export"}
+    without = {"demo", "paper", "passphrase", "journal export", "recovery sheet", "recovery restore"}
     sections = set(re.findall(r"^## `(.+)`$", PAGE, flags=re.MULTILINE))
 
     assert sections | set(BESIDE) == {" ".join(words) for words in COMMANDS} - without

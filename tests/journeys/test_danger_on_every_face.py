@@ -7,6 +7,8 @@ import pytest
 
 from standfast.cli.main import COMMANDS
 from tests.journeys.conftest import Demo
+from tests.journeys.sheets import as_they_are, make_sheet
+from tests.journeys.stamps import stamped
 from tests.journeys.standing import ANSWERS, SUNDAY, clock_at, run
 
 ASKED = {"en": "Is someone in danger now? Call 9-1-1.", "fr": "est-il en danger maintenant? Appelez le 9-1-1."}
@@ -26,6 +28,15 @@ FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("promise", "outcome"): ("northgate", "call-back", "--kept", "yes"),
     ("complaint", "add"): ("northgate", "--event", "made"),
     ("remind",): (),
+    ("exhibit", "add"): ("northgate", "--typed", "--shows", "x"),
+    ("exhibit", "list"): ("northgate",),
+    ("exhibit", "show"): ("northgate", "EX-001"),
+    ("exhibit", "clear"): ("northgate", "EX-002", "--by", "X", "--word", "no"),
+    ("custody", "add"): ("northgate", "--exhibit", "EX-001", "--event", "shown"),
+    ("custody", "list"): ("northgate",),
+    ("device", "add"): ("northgate", "laptop", "--kind", "computer"),
+    ("device", "list"): ("northgate",),
+    ("capture",): ("discord",),
     ("correct",): ("northgate", "1", "label=Northgate", "--reason", "x"),
     ("answer",): ("Nothing can be done.",),
     ("ask",): ("northgate",),
@@ -34,12 +45,20 @@ FACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("paper",): ("brief", "northgate"),
     ("journal", "verify"): ("northgate",),
     ("journal", "export"): ("northgate", "-o", "LINES"),
+    ("journal", "anchor"): ("northgate",),
+    ("anchor", "add"): ("northgate", "--reply", "REPLY"),
+    ("anchor", "list"): ("northgate",),
+    ("self-test",): (),
     ("law", "check"): (),
     ("law", "show"): ("ca.cc.172.1",),
     ("law", "list"): (),
     ("law", "why"): ("northgate", "ca.cc.172.1"),
     ("ladder",): ("northgate",),
     ("passphrase",): ("--passphrase-stdin",),
+    ("recovery", "sheet"): ("--form", "FORM"),
+    ("recovery", "restore"): ("--words-stdin",),
+    ("erase", "case"): ("northgate", "--confirm", "Northgate", "--confirm-open-file", "erase"),
+    ("erase", "body"): ("northgate", "2", "--reason", "x", "--confirm", "2", "--confirm-open-file", "erase"),
 }
 
 
@@ -54,13 +73,18 @@ def test_every_command_asks_whether_someone_is_in_danger(
     words: tuple[str, ...], lang: str, answers: Path, tmp_path: Path
 ) -> None:
     places = {"OUT": str(tmp_path / "out"), "OURS": str(answers), "LINES": str(tmp_path / "journal.jsonl")}
-    places["SAVED"] = str(SAVED)
-    if words == ("passphrase",):
+    places |= {"SAVED": str(SAVED), "FORM": str(tmp_path / "form.pdf")}
+    typed = TYPED.get(words, "correct horse battery\n")
+    if words in {("passphrase",), ("recovery", "restore")}:
         run("case", "new", answers)
+    if words == ("recovery", "restore"):
+        typed = as_they_are(make_sheet()[1]) + typed
+    if words == ("anchor", "add"):
+        places["REPLY"] = str(stamped("northgate", tmp_path))
 
     told = [*words, *(places.get(word, word) for word in FACES[words]), "--lang", lang]
     with clock_at(AFTER_SAVING) if words == ("case", "import") else nullcontext():
-        done = run(*told, typed=TYPED.get(words, "correct horse battery\n"))
+        done = run(*told, typed=typed)
 
     assert done.code == 0, done.err
     assert ASKED[lang] in done.told

@@ -8,7 +8,7 @@ import pytest
 
 from standfast.ground.yaml_file import plain_value, read_yaml
 from tests.journeys.conftest import Demo
-from tests.journeys.standing import ANSWERS, at_home, bytes_under, clock_at, run
+from tests.journeys.standing import ANSWERS, at_home, bytes_under, clock_at, close_all, run
 
 PAPERS = {
     f"{name}.{lang}.{form}"
@@ -215,6 +215,7 @@ def test_each_issued_paper_s_digest_stands_in_the_journal(demo: Demo) -> None:
 @pytest.mark.usefixtures("demo")
 def test_questions_write_nothing(demo: Demo) -> None:
     run("case", "list")
+    close_all()
     before = bytes_under(demo.home)
 
     for words in (
@@ -226,6 +227,7 @@ def test_questions_write_nothing(demo: Demo) -> None:
     ):
         assert run(*words).code == 0
 
+    close_all()
     assert bytes_under(demo.home) == before
 
 

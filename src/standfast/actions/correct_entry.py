@@ -15,8 +15,9 @@ from standfast.actions.record import check_times
 from standfast.actions.unit import Written, write
 from standfast.case import Body, Says, Sure
 from standfast.case.bodies import Content, Correction, FactSaid, Issued, Opened, Recorded
+from standfast.case.evidence import Cleared, Registered
 from standfast.catalogue import load_catalogue
-from standfast.catalogue.values import read_value
+from standfast.catalogue.values import read_boolean, read_value
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import read_instant
 from standfast.journal import CaseId
@@ -73,7 +74,7 @@ def current_content(opened: OpenCase, seq: int) -> FactSaid | Recorded | Opened:
         else:
             reads[place] = body.content
     content = reads.get(leads.get(seq, seq))
-    if content is None or isinstance(content, Correction | Issued):
+    if content is None or isinstance(content, Correction | Issued | Registered | Cleared):
         raise BadInput("actions.cannot_correct", seq=seq)
     return content
 
@@ -109,6 +110,9 @@ def _changed_record(content: Recorded, changes: Mapping[str, str], *, seq: int) 
     names = {fact.key.partition(".")[2] for fact in group.facts}
     _only(changes, names | {"at"}, seq=seq)
     fields = dict(content.fields)
+    if content.kind == "exhibit" and "sensitive" in changes and read_boolean(changes["sensitive"]) is not True:
+        # Clearing has its own words, for one file at a time.
+        raise BadInput("actions.not_cleared_by_correction", seq=seq)
     for name, text in changes.items():
         if name != "at":
             fields[name] = read_value(catalogue.fact(f"{content.kind}.{name}"), text)

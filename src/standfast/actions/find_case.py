@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from standfast.actions.desk import Desk
 from standfast.ground.errors import BadInput
 from standfast.journal import CaseId
+from standfast.journal.installation import is_installation
 from standfast.keys import open_card
 
 
@@ -30,6 +31,8 @@ def list_cases(desk: Desk) -> tuple[Listed, ...]:
     opened = {row.id: row.opened for row in desk.store.cases()}
     found: list[Listed] = []
     for card in desk.store.cards(desk.person.id):
+        if is_installation(card.case):
+            continue
         told = json.loads(open_card(card.sealed, holder=desk.person.sealing))
         found.append(
             Listed(

@@ -11,33 +11,46 @@ from hashlib import sha256
 from typing import Literal, get_args
 
 from standfast.actions.desk import Desk
+from standfast.actions.installation import installation_head, printed_head
 from standfast.actions.open_bodies import OpenCase, open_case
+from standfast.actions.read_installation import read_installation
+from standfast.actions.self_test import self_tests_of
 from standfast.actions.typesetting import Typesetter
 from standfast.actions.unit import write
 from standfast.case import Body
-from standfast.case.bodies import Issued, IssuedPaper
+from standfast.case.bodies import Issued, IssuedPaper, PrintedHead
 from standfast.ground.instants import Instant
 from standfast.ground.words import Lang
 from standfast.journal import CaseId, Head, head_of
+from standfast.journal.self_tests import SelfTest
 from standfast.law.load import load_law
 from standfast.papers import Document, to_html, to_text, to_typst
+from standfast.papers.affidavit import affidavit
 from standfast.papers.blocks import PaperSize
 from standfast.papers.brief import brief
+from standfast.papers.common import with_installation
+from standfast.papers.custody_log import custody_log
 from standfast.papers.do_now import do_now_sheet
+from standfast.papers.exhibit_list import exhibit_list
 from standfast.papers.script import call_script
 from standfast.plan.advice import Advice, advise
 
 Form = Literal["pdf", "html", "text"]
 FORMS: tuple[Form, ...] = get_args(Form)
 SUFFIX: dict[Form, str] = {"pdf": "pdf", "html": "html", "text": "txt"}
-PaperName = Literal["do-now", "script", "brief"]
+PaperName = Literal["do-now", "script", "brief", "exhibits", "custody", "affidavit"]
 PAPERS: tuple[PaperName, ...] = get_args(PaperName)
+FIRST_PAPERS: tuple[PaperName, ...] = ("do-now", "script", "brief")
+"""What a family takes along on the first day; the others follow the evidence to court."""
 
 _BUILDERS: dict[PaperName, Callable[..., Document]] = {
     "do-now": do_now_sheet,
     "script": call_script,
     "brief": brief,
+    "exhibits": exhibit_list,
+    "custody": custody_log,
 }
+# The affidavit wants the self-tests too: ``_document`` builds it.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +81,16 @@ class MadePapers:
 
     papers: tuple[Made, ...]
     made_from: Head
+    installation: Head | None
     advice: Advice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """What a paper prints so that the journal can be held against it."""
+
+    case: Head
+    installation: Head | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,15 +112,17 @@ def issue_papers(
     opened = open_case(desk, case_id)
     at = as_of or opened.now(desk)
     advice = advise(opened.case(as_of=at), load_law("ca"), now=at)
-    head = paper_head(opened)
+    heads = Heads(case=paper_head(opened), installation=_noted_head(desk, opened))
     # 2
+    wanted = tuple(wanted)
+    tests = _self_tests(desk, opened, until=as_of) if any(one.name == "affidavit" for one in wanted) else ()
+    documents = {one: _document(advice, one, heads=heads, size=press.size, tests=tests) for one in wanted}
     made = tuple(
-        Made(wanted=one, data=_set(_document(advice, one, head=head, size=press.size), one.form, at=at, press=press))
-        for one in wanted
+        Made(wanted=one, data=_set(document, one.form, at=at, press=press)) for one, document in documents.items()
     )
     # 3
-    write(desk, case_id, lambda found: _issue(desk, found, made, head=head, as_of=at))
-    return MadePapers(papers=made, made_from=head, advice=advice)
+    write(desk, case_id, lambda found: _issue(desk, found, made, heads=heads, as_of=at))
+    return MadePapers(papers=made, made_from=heads.case, installation=heads.installation, advice=advice)
 
 
 def paper_head(opened: OpenCase) -> Head:
@@ -110,8 +134,43 @@ def paper_head(opened: OpenCase) -> Head:
     return opened.head
 
 
-def _document(advice: Advice, wanted: Wanted, *, head: Head, size: PaperSize) -> Document:
-    return _BUILDERS[wanted.name](advice, lang=wanted.lang, head=head, size=size)
+def _noted_head(desk: Desk, opened: OpenCase) -> Head | None:
+    """Give the head of the installation's own chain that papers print.
+
+    Papers that were made from this head of the case before printed one: it stays, so that reissuing gives the same
+    bytes.
+    """
+    made_from = paper_head(opened).digest
+    for _, body in opened.bodies:
+        if body is not None and isinstance(body.content, Issued) and body.content.made_from == made_from:
+            return printed_head(body.content)
+    return installation_head(desk)
+
+
+def _printed(head: Head | None) -> PrintedHead | None:
+    return PrintedHead(case=head.case, seq=head.seq, digest=head.digest) if head is not None else None
+
+
+def _self_tests(desk: Desk, opened: OpenCase, *, until: Instant | None) -> tuple[SelfTest, ...]:
+    """Give the self-tests since the case was opened here, up to the instant that a person named, if one did.
+
+    An invented story has a time of its own, its home has the machine's: all of them stand then.
+    """
+    installation = read_installation(desk)
+    if opened.opened.invented:
+        return self_tests_of(installation)
+    tests = self_tests_of(installation, case=opened.row.id)
+    return tests if until is None else tuple(one for one in tests if one.at <= until)
+
+
+def _document(
+    advice: Advice, wanted: Wanted, *, heads: Heads, size: PaperSize, tests: tuple[SelfTest, ...]
+) -> Document:
+    if wanted.name == "affidavit":
+        document = affidavit(advice, lang=wanted.lang, head=heads.case, size=size, tests=tests)
+    else:
+        document = _BUILDERS[wanted.name](advice, lang=wanted.lang, head=heads.case, size=size)
+    return with_installation(document, heads.installation)
 
 
 def _set(document: Document, form: Form, *, at: Instant, press: Press) -> bytes:
@@ -124,7 +183,7 @@ def _set(document: Document, form: Form, *, at: Instant, press: Press) -> bytes:
             return to_text(document).encode()
 
 
-def _issue(desk: Desk, opened: OpenCase, made: tuple[Made, ...], *, head: Head, as_of: Instant) -> tuple[Body, ...]:
+def _issue(desk: Desk, opened: OpenCase, made: tuple[Made, ...], *, heads: Heads, as_of: Instant) -> tuple[Body, ...]:
     known = {
         paper.sha256
         for _, body in opened.bodies
@@ -140,7 +199,7 @@ def _issue(desk: Desk, opened: OpenCase, made: tuple[Made, ...], *, head: Head, 
         return ()
     return (
         Body(
-            content=Issued(made_from=head.digest, as_of=as_of, papers=new),
+            content=Issued(made_from=heads.case.digest, as_of=as_of, papers=new, noted=_printed(heads.installation)),
             known_at=opened.now(desk),
             recorded_at=desk.clock.now(),
             recorded_by=desk.writer,

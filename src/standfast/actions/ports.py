@@ -94,6 +94,15 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VaultRow:
+    """A file of the vault, by its random name, and the entry that names it."""
+
+    name: str
+    case: CaseId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewEntry:
     """A signed entry and the sealed body that it commits to."""
 
@@ -125,6 +134,12 @@ class Append:
     # all blind-index values of the case: they replace those before
     cards: tuple[Card, ...] = ()
     # each replaces its holder's card
+    vault: tuple[VaultRow, ...] = ()
+    # files of the vault that these entries name
+    unvault: tuple[str, ...] = ()
+    # files of the vault that no entry names any longer
+    erase: tuple[int, ...] = ()
+    # entries whose bodies are erased in the same transaction
 
 
 class JournalStore(Protocol):
@@ -148,8 +163,15 @@ class JournalStore(Protocol):
         """Remove a body and its key. The entry stays and the chain still verifies; a second call changes nothing."""
         ...
 
+    def erase_case(self, case: CaseId) -> None:
+        """Remove a case's wraps, bodies, keys, cards, due rows and indexes; its entries stay, and nobody can add any.
+
+        A second call changes nothing. Its files in the vault are the vault's to remove.
+        """
+        ...
+
     def heads(self) -> tuple[Head, ...]:
-        """Give the head of every case, by case id."""
+        """Give the head of every case, the erased ones' too, by case id."""
         ...
 
     # Cases ----------------------------------------------------------------------------------------------------------
@@ -163,7 +185,7 @@ class JournalStore(Protocol):
         ...
 
     def cases(self) -> tuple[CaseRow, ...]:
-        """List the cases, oldest first."""
+        """List the cases that were not erased, oldest first."""
         ...
 
     def head(self, case: CaseId) -> Head:
@@ -213,6 +235,10 @@ class JournalStore(Protocol):
 
     def indexed(self, value: Sha256) -> tuple[CaseId, ...]:
         """List the cases in which a blind-index value stands."""
+        ...
+
+    def vault_rows(self) -> tuple[VaultRow, ...]:
+        """List every file of the vault that an entry names, over all cases."""
         ...
 
     # People ---------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ Who may: whoever holds the case. Checked: that it did not happen in the future o
 promise is due after it was made, that an outcome names a promise of the case. Written: one entry each, in one unit.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from standfast.actions.desk import Desk
@@ -37,15 +37,19 @@ def record(desk: Desk, case_id: CaseId, *news: NewRecord) -> Written:
 
 
 def _read(new: NewRecord) -> NewRecord:
+    return replace(new, fields=read_fields(new.kind, new.fields))
+
+
+def read_fields(kind: str, fields: Mapping[str, Value]) -> dict[str, Value]:
     """Read every text as the catalogue reads it in a file: not blank, not too long, one of the choices."""
     catalogue = load_catalogue()
-    fields: dict[str, Value] = {}
-    for name, value in new.fields.items():
-        spec = catalogue.fact(f"{new.kind}.{name}")
+    read: dict[str, Value] = {}
+    for name, value in fields.items():
+        spec = catalogue.fact(f"{kind}.{name}")
         if isinstance(value, str) and is_blank(value):
             raise BadInput("value.unreadable", field=spec.key, expects=expected(spec))
-        fields[name] = read_value(spec, value) if isinstance(value, str) else value
-    return replace(new, fields=fields)
+        read[name] = read_value(spec, value) if isinstance(value, str) else value
+    return read
 
 
 def _bodies(desk: Desk, opened: OpenCase, news: tuple[NewRecord, ...]) -> tuple[Body, ...]:
@@ -74,7 +78,16 @@ def _taken(opened: OpenCase) -> list[tuple[str, str]]:
 
 def next_id(kind: str, opened: OpenCase) -> str:
     """Give an id that no record of the case ever had."""
-    return _next_id(kind, _taken(opened))
+    return next(fresh_ids(kind, opened))
+
+
+def fresh_ids(kind: str, opened: OpenCase) -> Iterator[str]:
+    """Give ids that no record of the case ever had, one after another."""
+    taken = _taken(opened)
+    while True:
+        fresh = _next_id(kind, taken)
+        taken.append((kind, fresh))
+        yield fresh
 
 
 def _next_id(kind: str, taken: list[tuple[str, str]]) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 
 from standfast.actions.ports import CaseDueRow, DueKind, JournalStore
 from standfast.ground.instants import Instant
+from standfast.journal.installation import is_installation
 
 LATE: Final = timedelta(hours=1)
 # A tick an hour is often enough; what comes later than that comes late.
@@ -44,5 +45,6 @@ def reminder(place: int, kind: DueKind, at: Instant, *, now: Instant) -> Reminde
 
 def places_of(store: JournalStore) -> dict[str, int]:
     """Give each case's place in the list, as ``case list`` sorts it."""
-    rows = sorted(store.cases(), key=lambda row: (row.opened, row.id))
+    cases = [row for row in store.cases() if not is_installation(row.id)]
+    rows = sorted(cases, key=lambda row: (row.opened, row.id))
     return {row.id: place for place, row in enumerate(rows, start=1)}

@@ -7,12 +7,15 @@ rows, and each holder's card. A head that moved meanwhile is read and decided ag
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from standfast.actions.desk import Desk, now_in
+from standfast.actions.installation import note_opened
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.actions.ports import Append, Card, CaseRow, DueKind, DueRow, HeadMoved, NewEntry, Wrap
+from standfast.actions.vault_rows import named_by, no_longer_named
 from standfast.case import Body, Case, body_to_json, fold
 from standfast.ground.errors import BadInput, Unavailable
 from standfast.ground.instants import Instant, in_utc, to_the_hour
@@ -74,11 +77,24 @@ def begin_case(desk: Desk, bodies: tuple[Body, ...]) -> Written:
     )
     append = _append(desk, _Standing(keys=keys, head=genesis.head, bodies=()), bodies, now=now)
     head = desk.store.open_case(row, wraps=(wrap,), first=append)
+    # Should this fail, the case is there all the same, and the next opening of the home notes it.
+    with suppress(Unavailable):
+        note_opened(desk, head)
     return Written(head=head, seqs=tuple(one.entry.seq for one in append.entries))
 
 
-def write(desk: Desk, case_id: CaseId, decide: Callable[[OpenCase], tuple[Body, ...]]) -> Written:
-    """Append what ``decide`` makes of the case. Writing nothing leaves the head as it is."""
+def write(
+    desk: Desk,
+    case_id: CaseId,
+    decide: Callable[[OpenCase], tuple[Body, ...]],
+    *,
+    erase: Callable[[OpenCase], tuple[int, ...]] = lambda _: (),
+) -> Written:
+    """Append what ``decide`` makes of the case. Writing nothing leaves the head as it is.
+
+    ``erase`` names entries whose bodies go in the same transaction; what stands beside the journal is made without them
+    (due rows, indexes, card).
+    """
     for _ in range(TRIES):
         opened = open_case(desk, case_id)
         new = decide(opened)
@@ -86,8 +102,10 @@ def write(desk: Desk, case_id: CaseId, decide: Callable[[OpenCase], tuple[Body, 
             return Written(head=opened.head, seqs=())
         if any(body.recorded_at - body.known_at < BY_THE_CLOCK for body in new):
             check_clock(desk, opened)
-        standing = _Standing(keys=opened.keys, head=opened.head, bodies=opened.bodies)
-        append = _append(desk, standing, new, now=desk.clock.now())
+        gone = erase(opened)
+        left = tuple((seq, None if seq in gone else body) for seq, body in opened.bodies)
+        standing = _Standing(keys=opened.keys, head=opened.head, bodies=left)
+        append = replace(_append(desk, standing, new, now=desk.clock.now()), erase=gone)
         try:
             head = desk.store.append(append, expect=opened.head)
         except HeadMoved:
@@ -132,6 +150,8 @@ def _append(desk: Desk, standing: _Standing, new: tuple[Body, ...], *, now: Inst
         due=rows,
         index=_index_rows(desk, case),
         cards=(_card(desk, case, rows),),
+        vault=named_by(at.case, numbered),
+        unvault=no_longer_named(known, numbered),
     )
 
 

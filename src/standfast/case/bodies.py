@@ -4,15 +4,24 @@ In goes a body as the program speaks of it, out comes JSON for the journal, and 
 was written by a newer program is refused by its version, never guessed at.
 
 Kinds: ``opened`` (the case begins), ``fact``, the dated records (``vocabulary.RECORDS``), ``correction`` (another
-entry's content is replaced or withdrawn) and ``issued`` (papers that were made, with their digests).
+entry's content is replaced or withdrawn), ``issued`` (papers that were made, with their digests), ``registered`` and
+``cleared`` (what the hasher read of an exhibit's file, and a person's word about it: ``evidence.py``).
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import cast
 
+from standfast.case.evidence import (
+    Cleared,
+    Registered,
+    cleared_from_json,
+    cleared_to_json,
+    registered_from_json,
+    registered_to_json,
+)
 from standfast.case.vocabulary import RECORDS, Outcome, Role, Says, StageName, Subject, Sure
 from standfast.catalogue import NOT_KNOWN, NotKnown, Value
 from standfast.ground.errors import BadInput
@@ -75,15 +84,26 @@ class IssuedPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedHead:
+    """A head of the installation's own chain, as papers print it. Plain: a case is told without its journal's keys."""
+
+    case: str
+    seq: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
     """Papers that were made from the head at ``made_from``, as of ``as_of``."""
 
     made_from: str
     as_of: Instant
     papers: tuple[IssuedPaper, ...]
+    noted: PrintedHead | None = None
+    # the head of the installation's own chain that they print beside the case's
 
 
-Content = Opened | FactSaid | Recorded | Correction | Issued
+Content = Opened | FactSaid | Recorded | Correction | Issued | Registered | Cleared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +145,7 @@ def body_from_json(data: dict[str, Json]) -> Body:
         raise BadInput("case.unreadable_entry", why=type(error).__name__) from error
 
 
-def _kind(content: Content) -> str:
+def _kind(content: Content) -> str:  # noqa: PLR0911  # one line a kind, and mypy finds a missing one
     match content:
         case Opened():
             return "opened"
@@ -137,9 +157,13 @@ def _kind(content: Content) -> str:
             return "correction"
         case Issued():
             return "issued"
+        case Registered():
+            return "registered"
+        case Cleared():
+            return "cleared"
 
 
-def _content_to_json(content: Content) -> dict[str, Json]:
+def _content_to_json(content: Content) -> dict[str, Json]:  # noqa: PLR0911  # as above
     match content:
         case Opened():
             return {
@@ -168,10 +192,16 @@ def _content_to_json(content: Content) -> dict[str, Json]:
             papers: list[Json] = [
                 {"name": one.name, "lang": one.lang, "form": one.form, "sha256": one.sha256} for one in content.papers
             ]
-            return {"made_from": content.made_from, "as_of": _instant_text(content.as_of), "papers": papers}
+            told_of: dict[str, Json] = {"noted": asdict(content.noted)} if content.noted is not None else {}
+            as_of = _instant_text(content.as_of)
+            return {"made_from": content.made_from, "as_of": as_of, "papers": papers, **told_of}
+        case Registered():
+            return registered_to_json(content)
+        case Cleared():
+            return cleared_to_json(content)
 
 
-def _content_from_json(kind: str, data: dict[str, Json]) -> Content:
+def _content_from_json(kind: str, data: dict[str, Json]) -> Content:  # noqa: PLR0911  # as above
     match kind:
         case "opened":
             told_at, digest = data["told_at"], data["answers_sha256"]
@@ -193,6 +223,10 @@ def _content_from_json(kind: str, data: dict[str, Json]) -> Content:
             )
         case "correction":
             return _correction_from_json(data)
+        case "registered":
+            return registered_from_json(data)
+        case "cleared":
+            return cleared_from_json(data)
         case "issued":
             return Issued(
                 made_from=_text(data["made_from"]),
@@ -201,12 +235,21 @@ def _content_from_json(kind: str, data: dict[str, Json]) -> Content:
                     IssuedPaper(**{name: _text(value) for name, value in _object(one).items()})
                     for one in cast("list[Json]", data["papers"])
                 ),
+                noted=_printed_from_json(data["noted"]) if "noted" in data else None,
             )
         case _ if kind in RECORDS:
             filled = tuple((name, _value_from_json(value)) for name, value in _object(data["fields"]).items())
             return Recorded(kind=kind, id=_text(data["id"]), at=read_instant(_text(data["at"])), fields=filled)
         case _:
             raise BadInput("case.newer_entry", version=kind)
+
+
+def _printed_from_json(data: Json) -> PrintedHead:
+    match data:
+        case {"case": str(case), "seq": int(seq), "digest": str(digest)}:
+            return PrintedHead(case=case, seq=seq, digest=digest)
+        case _:
+            raise TypeError
 
 
 def _correction_from_json(data: dict[str, Json]) -> Correction:
@@ -217,7 +260,7 @@ def _correction_from_json(data: dict[str, Json]) -> Correction:
     if data["instead"] is not None:
         told = _object(data["instead"])
         content = _content_from_json(_text(told["kind"]), _object(told["data"]))
-        if isinstance(content, Correction | Issued):
+        if isinstance(content, Correction | Issued | Registered | Cleared):
             raise TypeError
         instead = content
     return Correction(supersedes=supersedes, reason=_text(data["reason"]), instead=instead)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from standfast.case.bodies import Issued, Opened
+from standfast.case.evidence import Cleared, Registered
 from standfast.case.subjects import SUBJECTS, Account, Known
 from standfast.case.vocabulary import (
     Contact,
@@ -57,6 +58,24 @@ class Issuance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """What the hasher read of an exhibit's file, when that was written down, and by which entry."""
+
+    seq: int
+    at: Instant
+    registered: Registered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clearance:
+    """A person's word that an exhibit is cleared, or sensitive after all."""
+
+    seq: int
+    at: Instant
+    cleared: Cleared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """The fold of a journal. ``seq`` in facts and records names the entry each stands in."""
 
@@ -71,6 +90,8 @@ class Case:
     # (entry that no longer speaks, the correction that superseded it)
     entries: int
     # entries folded
+    registrations: tuple[Registration, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
 
     def subjects(self, group: str) -> tuple[str, ...]:
         """List the subjects of a group in the order they were first mentioned."""

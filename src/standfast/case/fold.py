@@ -2,16 +2,18 @@
 
 1. Leave out what the family did not yet know at that instant (``known_at`` after it).
 2. Apply corrections: the corrected entry keeps its place and speaks its new words, or falls silent.
-3. Sort what remains into facts and records.
+3. Sort what remains into facts and records; an exhibit that was registered is sensitive until a person cleared it.
 
 An erased body is ``None`` here: the entry stands in the chain and says nothing.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from standfast.case.bodies import Body, Content, Correction, FactSaid, Issued, Opened, Recorded, typed_fields
-from standfast.case.case import Case, Issuance
-from standfast.case.vocabulary import RECORDS, Fact, Record
+from standfast.case.case import Case, Clearance, Issuance, Registration
+from standfast.case.evidence import Cleared, Registered
+from standfast.case.vocabulary import RECORDS, Exhibit, Fact, Record
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant
 
@@ -56,6 +58,8 @@ def _sorted_out(
     facts: list[Fact] = []
     records: list[Record] = []
     issued: list[Issuance] = []
+    registered: list[Registration] = []
+    cleared: list[Clearance] = []
     for seq in sorted(known):
         content, body = known[seq]
         match content:
@@ -67,6 +71,10 @@ def _sorted_out(
                 records.append(_record(seq, content, body))
             case Issued():
                 issued.append(Issuance(seq=seq, issued=content))
+            case Registered():
+                registered.append(Registration(seq=seq, at=body.known_at, registered=content))
+            case Cleared():
+                cleared.append(Clearance(seq=seq, at=body.known_at, cleared=content))
             case Correction():  # never kept above
                 continue
     if opened is None:
@@ -77,10 +85,28 @@ def _sorted_out(
         opened_at=opened[1],
         as_of=as_of,
         facts=tuple(facts),
-        records=tuple(records),
+        records=_with_clearing(records, registered, cleared),
         issued=tuple(issued),
         corrected=corrected,
         entries=count,
+        registrations=tuple(registered),
+        clearances=tuple(cleared),
+    )
+
+
+def _with_clearing(
+    records: list[Record], registered: list[Registration], cleared: list[Clearance]
+) -> tuple[Record, ...]:
+    """Let the latest clearing speak for an exhibit, and none mean sensitive where a file of it was registered."""
+    digest = {one.registered.exhibit: one.registered.digests.sha256 for one in registered}
+    sensitive = dict.fromkeys(digest, True)
+    for one in cleared:
+        said = one.cleared
+        # Other bytes than those that were cleared are sensitive again.
+        sensitive[said.exhibit] = not said.cleared or digest.get(said.exhibit, said.sha256) != said.sha256
+    return tuple(
+        replace(one, sensitive=sensitive[one.id]) if isinstance(one, Exhibit) and one.id in sensitive else one
+        for one in records
     )
 
 

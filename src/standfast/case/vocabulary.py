@@ -121,10 +121,19 @@ class Exhibit(Record):
     number: str | None = None
     shows: str | None = None
     shows_not: str | None = None
+    kind: str | None = None
+    original: str | None = None
+    # where the original is
     made_how: str | None = None
     captured_by: str | None = None
+    captured_at: Instant | None = None
+    clock_set: str | None = None
+    source: str | None = None
+    # the address or handle that it comes from
     device: str | None = None
     held_by: str | None = None
+    digest_told: str | None = None
+    # by police or a platform; what our hasher read stands in ``evidence.Registered``
     sensitive: bool | None = None
 
     @property
@@ -241,6 +250,25 @@ class Complaint(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Custody(Record):
+    """One step in the life of an exhibit or a device: who had it, who has it now, by which receipt."""
+
+    exhibit: str | None = None
+    # its number, or its id
+    device: str | None = None
+    event: str | None = None
+    by: str | None = None
+    to: str | None = None
+    role: Role | None = None
+    badge: str | None = None
+    agency: str | None = None
+    receipt: str | None = None
+    why: str | None = None
+    condition: str | None = None
+    isolated_how: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked(Record):
     """A question about danger that a text of the case raised, and its answer; the text itself is not repeated."""
 
@@ -265,6 +293,7 @@ RECORDS: dict[str, type[Record]] = {
     "consent": Consent,
     "stage": Stage,
     "complaint": Complaint,
+    "custody": Custody,
     "asked": Asked,
 }
 """Kind of entry → its record type."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from standfast.actions.desk import Desk
 from standfast.actions.find_case import Listed, find_case, list_cases
+from standfast.actions.installation import note_reading
 from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant, read_instant
@@ -24,6 +25,14 @@ class Found:
     desk: Desk
     listed: Listed
     home: Home
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Homes:
+    """The homes that are open, and whether one stayed closed."""
+
+    opened: tuple[tuple[Desk, Home], ...]
+    closed: bool
 
 
 def add_case_arguments(parser: ArgumentParser, face: Face, *, as_of: bool = False) -> None:
@@ -41,27 +50,42 @@ def add_passphrase_argument(parser: ArgumentParser, face: Face) -> None:
 
 def find(args: Namespace, face: Face) -> Found:
     """Find and open the case that ``args.case`` names, in the family's own home or among the examples."""
+    return find_in(open_homes(args, face), args.case)
+
+
+def open_homes(args: Namespace, face: Face) -> Homes:
+    """Open every home that can be opened."""
     closed = False
-    listed: dict[str, tuple[Desk, Home]] = {}
-    every: list[Listed] = []
+    opened: list[tuple[Desk, Home]] = []
     for home in homes():
         if not home.exists:
             continue
         if home.is_locked and not can_ask(args):
             closed = True
             continue
-        desk = open_desk(home, args, face)
+        opened.append((open_desk(home, args, face), home))
+    return Homes(opened=tuple(opened), closed=closed)
+
+
+def find_in(among: Homes, typed: str) -> Found:
+    """Find the case that ``typed`` names among homes that are open."""
+    listed: dict[str, tuple[Desk, Home]] = {}
+    every: list[Listed] = []
+    for desk, home in among.opened:
         for one in list_cases(desk):
             listed[one.id] = (desk, home)
             every.append(one)
     try:
-        found = find_case(tuple(every), args.case)
+        found = find_case(tuple(every), typed)
     except BadInput as error:
-        if not closed:
+        if not among.closed:
             raise
         # What is not among the open cases may well be among the locked ones.
         raise BadInput("cli.locked") from error
     desk, home = listed[found.id]
+    if not found.invented:
+        # Nobody has to account for reading an invented story.
+        note_reading(desk, found.id)
     return Found(desk=desk, listed=found, home=home)
 
 
@@ -69,7 +93,7 @@ def open_desk(home: Home, args: Namespace, face: Face) -> Desk:
     """Open a home, asking for its passphrase where it has one."""
     return open_home(
         home,
-        passphrase=lambda: _passphrase(args, face),
+        passphrase=lambda: ask_passphrase(args, face),
         tightened=lambda path: face.note(face.word("tightened", path=path)),
     )
 
@@ -94,7 +118,8 @@ def instant_or_none(text: str | None) -> Instant | None:
     return read_instant(text) if text is not None else None
 
 
-def _passphrase(args: Namespace, face: Face) -> str:
+def ask_passphrase(args: Namespace, face: Face) -> str:
+    """Read the passphrase, from where the arguments say."""
     if args.passphrase_stdin:
         return sys.stdin.readline().rstrip("\n")
     return getpass.getpass(face.word("passphrase.ask"))

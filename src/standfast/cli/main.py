@@ -18,6 +18,7 @@ from typing import Final, Protocol, cast
 import standfast
 from standfast.cli.arguments import make_parser
 from standfast.cli.face import Face, make_face
+from standfast.cli.no_cores import forbid_cores
 from standfast.ground.errors import BadInput, StandfastError, Unavailable
 from standfast.ground.words import LANGS, Lang
 
@@ -32,6 +33,15 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("promise", "add"): "promise_add",
     ("promise", "outcome"): "promise_outcome",
     ("complaint", "add"): "complaint_add",
+    ("exhibit", "add"): "exhibit_add",
+    ("exhibit", "list"): "exhibit_list",
+    ("exhibit", "show"): "exhibit_show",
+    ("exhibit", "clear"): "exhibit_clear",
+    ("custody", "add"): "custody_add",
+    ("custody", "list"): "custody_list",
+    ("device", "add"): "device_add",
+    ("device", "list"): "device_list",
+    ("capture",): "capture",
     ("correct",): "correct",
     ("answer",): "answer",
     ("ask",): "ask",
@@ -40,13 +50,21 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("paper",): "paper",
     ("journal", "verify"): "journal_verify",
     ("journal", "export"): "journal_export",
+    ("journal", "anchor"): "journal_anchor",
+    ("anchor", "add"): "anchor_add",
+    ("anchor", "list"): "anchor_list",
     ("law", "check"): "law_check",
     ("law", "show"): "law_show",
     ("law", "list"): "law_list",
     ("law", "why"): "law_why",
+    ("self-test",): "self_test",
     ("ladder",): "ladder",
     ("remind",): "remind",
     ("passphrase",): "passphrase",
+    ("recovery", "sheet"): "recovery_sheet",
+    ("recovery", "restore"): "recovery_restore",
+    ("erase", "case"): "erase_case",
+    ("erase", "body"): "erase_body",
     ("page",): "page",
 }
 """The words of a command → its file in ``commands/``."""
@@ -89,6 +107,7 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     gc.set_threshold(NEW_OBJECTS)
+    forbid_cores()
     words = list(sys.argv[1:] if argv is None else argv)
     face = make_face(_asked_lang(words))
     try:

@@ -4,7 +4,15 @@ It sees commitments and signatures only, never a body's words; ``docs/formats/jo
 someone else could write a checker.
 """
 
-from standfast.journal.anchor import anchor_text, read_anchor, verify_against_anchor
+from standfast.journal.anchor import (
+    Anchor,
+    anchor_of,
+    anchor_text,
+    is_typed,
+    read_anchor,
+    read_typed,
+    verify_against_anchor,
+)
 from standfast.journal.canonical import canonical, read_canonical
 from standfast.journal.chain import ChainBroken, Damage, erased, first_break, verify_bodies, verify_chain
 from standfast.journal.commitment import commitment
@@ -20,12 +28,14 @@ from standfast.journal.entry import (
     entry_from_json,
     entry_to_json,
     head_of,
+    is_new_case_id,
     key_id,
     new_case_id,
     next_entry,
 )
 
 __all__ = [
+    "Anchor",
     "CaseId",
     "ChainBroken",
     "Damage",
@@ -35,6 +45,7 @@ __all__ = [
     "Head",
     "Sha256",
     "Signer",
+    "anchor_of",
     "anchor_text",
     "canonical",
     "commitment",
@@ -44,11 +55,14 @@ __all__ = [
     "erased",
     "first_break",
     "head_of",
+    "is_new_case_id",
+    "is_typed",
     "key_id",
     "new_case_id",
     "next_entry",
     "read_anchor",
     "read_canonical",
+    "read_typed",
     "verify_against_anchor",
     "verify_bodies",
     "verify_chain",

@@ -48,6 +48,8 @@ class Damage(StrEnum):
     # the last entries are gone (found against an anchor only)
     REWRITTEN = "rewritten"
     # the journal was written anew (found against an anchor only)
+    CASE_DROPPED = "case dropped"
+    # the whole case is gone (found against an anchor, or by the installation's own chain)
 
 
 class ChainBroken(Found):
@@ -195,6 +197,6 @@ def _broken(genesis: Genesis, at: int, damage: Damage) -> ChainBroken:  # noqa: 
             return ChainBroken("journal.replaced", at=at, damage=damage, case=genesis.case)
         case Damage.BEGINNING:
             return ChainBroken("journal.beginning", at=at, damage=damage, case=genesis.case)
-        case Damage.BODY | Damage.TAIL_DROPPED | Damage.REWRITTEN:
+        case Damage.BODY | Damage.TAIL_DROPPED | Damage.REWRITTEN | Damage.CASE_DROPPED:
             # found elsewhere: against the bodies, or against an anchor
             raise AssertionError(damage)

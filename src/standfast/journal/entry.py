@@ -205,6 +205,12 @@ def is_case_id(text: str) -> bool:
     return _CASE.fullmatch(text) is not None
 
 
+def is_new_case_id(text: str) -> bool:
+    """Tell whether a text is a case's whole id as ``new_case_id`` draws one: no label looks so by chance."""
+    parts = text.split("-")
+    return [len(part) for part in parts] == [4, 4, 4] and all(char in _ALPHABET for part in parts for char in part)
+
+
 def is_sha256(text: str) -> bool:
     """Tell whether a text is a SHA-256 digest as we write it."""
     return _SHA256.fullmatch(text) is not None

@@ -24,6 +24,7 @@ from standfast.keys.keyring import (
     create_key_file,
     new_keyring,
     read_key_file,
+    replace_key_file,
     set_passphrase,
     unlock,
 )
@@ -37,6 +38,7 @@ from standfast.keys.person import (
     unwrap_case_key,
     wrap_case_key,
 )
+from standfast.keys.recovery_words import COLUMNS, WORDS, Fault, Faulty, RecoveryWords, Slip, new_words, read_back
 from standfast.keys.secret import (
     Chance,
     SealingPair,
@@ -47,12 +49,17 @@ from standfast.keys.secret import (
     sealing_pair,
     signing_pair,
 )
+from standfast.keys.spare import Spare, new_mark, open_spare, read_spare, write_spare
 
 __all__ = [
+    "COLUMNS",
+    "WORDS",
     "BodyNotOpened",
     "CaseKeys",
     "Chance",
     "Cost",
+    "Fault",
+    "Faulty",
     "FreshBody",
     "IndexKind",
     "Keyring",
@@ -61,22 +68,31 @@ __all__ = [
     "OpenedBody",
     "Person",
     "PersonId",
+    "RecoveryWords",
     "SealedBody",
     "SealingPair",
     "SealingPublic",
     "Secret",
     "SigningPair",
     "SigningPublic",
+    "Slip",
+    "Spare",
     "Unprotected",
     "blind_index",
     "change_passphrase",
     "create_key_file",
     "new_case_keys",
     "new_keyring",
+    "new_mark",
     "new_person",
+    "new_words",
     "open_body",
     "open_card",
+    "open_spare",
+    "read_back",
     "read_key_file",
+    "read_spare",
+    "replace_key_file",
     "seal_body",
     "seal_card",
     "sealing_pair",
@@ -85,4 +101,5 @@ __all__ = [
     "unlock",
     "unwrap_case_key",
     "wrap_case_key",
+    "write_spare",
 ]

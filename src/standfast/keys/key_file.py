@@ -71,10 +71,15 @@ class Locked:
     bound: bytes
     # the associated data
 
+    @property
+    def person(self) -> str:
+        """Tell whose file it is, by the opaque id that stands in clear."""
+        return str(json.loads(self.bound)["person"])
+
 
 def write_unprotected(keyring: Keyring) -> bytes:
     """Give the bytes of a key file without a passphrase."""
-    return _write({NAME: FORMAT, "person": keyring.person.id, "passphrase": None, "secrets": _secrets(keyring)})
+    return checked({NAME: FORMAT, "person": keyring.person.id, "passphrase": None, "secrets": secrets_of(keyring)})
 
 
 def write_locked(keyring: Keyring, passphrase: str, *, cost: Cost, chance: Chance) -> bytes:
@@ -82,10 +87,10 @@ def write_locked(keyring: Keyring, passphrase: str, *, cost: Cost, chance: Chanc
     salt, nonce = chance(argon2id.SALTBYTES), chance(_NONCE_BYTES)
     wrapped = {"kdf": "argon2id13", "passes": cost.passes, "mebibytes": cost.mebibytes, "salt": salt.hex()}
     head: dict[str, object] = {NAME: FORMAT, "person": keyring.person.id, "passphrase": wrapped}
-    clear = json.dumps(_secrets(keyring)).encode()
+    clear = json.dumps(secrets_of(keyring)).encode()
     key = _stretched(new_passphrase(passphrase), cost=cost, salt=salt)
-    box = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(clear, _bound(head), nonce, key)
-    return _write({**head, "secrets": (nonce + box).hex()})
+    box = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(clear, bound_bytes(head), nonce, key)
+    return checked({**head, "secrets": (nonce + box).hex()})
 
 
 def read(data: bytes, *, name: str) -> Unprotected | Locked:
@@ -99,10 +104,10 @@ def read(data: bytes, *, name: str) -> Unprotected | Locked:
     if form != FORMAT:
         raise BadInput("keys.file_newer", file=name, version=form)
     check = value.pop("check", None)
-    if check != sha256(_bound(value)).hexdigest():
+    if check != sha256(bound_bytes(value)).hexdigest():
         raise BadInput("keys.file_damaged", file=name)
     try:
-        return _locked(value) if value["passphrase"] is not None else Unprotected(keyring=_keyring(value))
+        return _locked(value) if value["passphrase"] is not None else Unprotected(keyring=keyring_of(value))
     except (KeyError, TypeError, ValueError) as error:
         raise BadInput("keys.file_damaged", file=name) from error
 
@@ -115,7 +120,7 @@ def unlock(locked: Locked, passphrase: str) -> Keyring:
         clear = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(box, locked.bound, nonce, key)
     except CryptoError as error:
         raise BadInput("keys.wrong_passphrase") from error
-    return _keyring({**json.loads(locked.bound), "secrets": json.loads(clear)})
+    return keyring_of({**json.loads(locked.bound), "secrets": json.loads(clear)})
 
 
 def normal_passphrase(passphrase: str) -> bytes:
@@ -156,10 +161,11 @@ def _locked(value: dict[str, object]) -> Locked:
     box = bytes.fromhex(str(value.pop("secrets")))
     if not cost.is_reasonable() or len(bytes.fromhex(salt)) != argon2id.SALTBYTES or len(box) <= _NONCE_BYTES:
         raise ValueError
-    return Locked(cost=cost, salt=bytes.fromhex(salt), box=box, bound=_bound(value))
+    return Locked(cost=cost, salt=bytes.fromhex(salt), box=box, bound=bound_bytes(value))
 
 
-def _secrets(keyring: Keyring) -> dict[str, str]:
+def secrets_of(keyring: Keyring) -> dict[str, str]:
+    """Give a keyring's secrets as JSON holds them."""
     return {
         "database": keyring.database.raw.hex(),
         "index": keyring.index.raw.hex(),
@@ -168,7 +174,8 @@ def _secrets(keyring: Keyring) -> dict[str, str]:
     }
 
 
-def _keyring(value: dict[str, object]) -> Keyring:
+def keyring_of(value: dict[str, object]) -> Keyring:
+    """Make a keyring of a person's id and the secrets; raises what Python raises where they are none."""
     secrets = value["secrets"]
     if not isinstance(secrets, dict) or not isinstance(value["person"], str):
         raise TypeError
@@ -186,10 +193,12 @@ def _keyring(value: dict[str, object]) -> Keyring:
     )
 
 
-def _bound(value: dict[str, object]) -> bytes:
+def bound_bytes(value: dict[str, object]) -> bytes:
+    """Give the one form of an object that a digest, or a seal's associated data, is made of."""
     return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _write(value: dict[str, object]) -> bytes:
-    whole = {**value, "check": sha256(_bound(value)).hexdigest()}
+def checked(value: dict[str, object]) -> bytes:
+    """Give a file's bytes, with the digest that finds a cut."""
+    whole = {**value, "check": sha256(bound_bytes(value)).hexdigest()}
     return json.dumps(whole, indent=2).encode() + b"\n"

@@ -27,8 +27,11 @@ __all__ = [
     "create_key_file",
     "new_keyring",
     "read_key_file",
+    "read_whole",
+    "replace_key_file",
     "set_passphrase",
     "unlock",
+    "write_whole",
 ]
 
 
@@ -40,21 +43,16 @@ def new_keyring(chance: Chance) -> Keyring:
 def create_key_file(path: Path, *, chance: Chance) -> Keyring:
     """Make the key file of a new home, without a passphrase. A file that is there is never touched."""
     keyring = new_keyring(chance)
-    _write(path, key_file.write_unprotected(keyring), chance=chance, replace=False)
+    write_whole(path, key_file.write_unprotected(keyring), chance=chance, replace=False)
     return keyring
 
 
 def read_key_file(path: Path) -> Unprotected | Locked:
     """Read a key file: its secrets, or what asks for a passphrase. ``keys.file_missing`` when there is none."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LONGEST + 1)
+        data = read_whole(path)
     except FileNotFoundError as error:
         raise BadInput("keys.file_missing", file=path) from error
-    except OSError as error:
-        raise Unavailable("keys.file_unreadable", file=path) from error
-    if len(data) > LONGEST:
-        raise BadInput("keys.not_a_key_file", file=path)
     return key_file.read(data, name=str(path))
 
 
@@ -65,7 +63,7 @@ def set_passphrase(path: Path, passphrase: str, *, chance: Chance, cost: Cost = 
             raise BadInput("keys.has_passphrase", file=path)
         case Unprotected(keyring=keyring):
             data = key_file.write_locked(keyring, passphrase, cost=cost, chance=chance)
-            _write(path, data, chance=chance, replace=True)
+            write_whole(path, data, chance=chance, replace=True)
 
 
 def change_passphrase(
@@ -82,10 +80,36 @@ def change_passphrase(
             raise BadInput("keys.no_passphrase", file=path)
         case Locked() as locked:
             data = key_file.write_locked(unlock(locked, old), new, cost=cost, chance=chance)
-            _write(path, data, chance=chance, replace=True)
+            write_whole(path, data, chance=chance, replace=True)
 
 
-def _write(path: Path, data: bytes, *, chance: Chance, replace: bool) -> None:
+def replace_key_file(
+    path: Path,
+    keyring: Keyring,
+    passphrase: str,
+    *,
+    chance: Chance,
+    cost: Cost = Cost(),  # noqa: B008  # frozen
+) -> None:
+    """Write the key file anew, under a new passphrase, for whoever holds the secrets by another way."""
+    write_whole(path, key_file.write_locked(keyring, passphrase, cost=cost, chance=chance), chance=chance, replace=True)
+
+
+def read_whole(path: Path) -> bytes:
+    """Read a small file; ``FileNotFoundError`` is the caller's to say."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LONGEST + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise Unavailable("keys.file_unreadable", file=path) from error
+    if len(data) > LONGEST:
+        raise BadInput("keys.not_a_key_file", file=path)
+    return data
+
+
+def write_whole(path: Path, data: bytes, *, chance: Chance, replace: bool) -> None:
     """Write a file whole or not at all.
 
     1. a new file beside it that only its owner can read, 2. its bytes synced, 3. put in place (``link`` never

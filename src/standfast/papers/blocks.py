@@ -251,6 +251,8 @@ class Foot:
     # the date the law was checked, in words
     version: str = ""
     # program and version
+    installation_short: str = ""
+    # the head of the installation's own chain, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

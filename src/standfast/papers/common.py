@@ -4,7 +4,7 @@
 points to it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import standfast
@@ -189,9 +189,7 @@ class Maker:
 
         Groups of eight can be typed into an anchor file as they stand (``journal.read_anchor``).
         """
-        digest = self.head.digest
-        grouped = " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
-        head = self.common.words("whole_head").say(self.lang, seq=self.head.seq, digest=grouped)
+        head = self.common.words("whole_head").say(self.lang, seq=self.head.seq, digest=_grouped(self.head.digest))
         told = [self.common.words("informs").say(self.lang), head]
         if self.advice.case.opened.invented:
             told.insert(0, self.common.words("invented_whole").say(self.lang))
@@ -226,7 +224,7 @@ class Maker:
         case = self.advice.case
         return Foot(
             case_ref=case.id,
-            head_short=f"{self.head.seq}:{self.head.digest[:HEAD_SHOWN]}",
+            head_short=_short(self.head),
             at=self.when(self.advice.now),
             law_checked=say_date(self.advice.law.checked, self.lang),
             version=f"Standfast {standfast.__version__}",
@@ -269,6 +267,30 @@ class Maker:
 
     def _day_checked(self, checked: date) -> str:
         return self.common.words("checked").say(self.lang, date=say_date(checked, self.lang))
+
+
+def with_installation(document: Document, head: Head | None) -> Document:
+    """Print the head of the installation's own chain beside the case's; whole where there is room for it.
+
+    On one sheet the foot's digits have to do: a line more could make it two.
+    """
+    if head is None:
+        return document
+    blocks = document.blocks
+    if not document.compact:
+        told = load_wording("papers/common").words("whole_installation")
+        blocks = (*blocks, Paragraph(spans(told.say(document.lang, seq=head.seq, digest=_grouped(head.digest)))))
+    foot = replace(document.foot, installation_short=_short(head))
+    return replace(document, blocks=blocks, foot=foot)
+
+
+def _grouped(digest: str) -> str:
+    """Set a digest in groups of eight, as it is easiest to type."""
+    return " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
+
+
+def _short(head: Head) -> str:
+    return f"{head.seq}:{head.digest[:HEAD_SHOWN]}"
 
 
 def labelled(label: str, value: Filling | None, *, lines: int = 1) -> Field:

@@ -53,8 +53,12 @@ class Frame:
     def foot(self, foot: Foot) -> tuple[str, str]:
         """Write the foot in two lines: which case, at which head; when, by which law and version. Nothing empty."""
         return (
-            self._told(("foot.case", foot.case_ref), ("foot.head", foot.head_short), ("foot.version", foot.version)),
-            self._told(("foot.at", foot.at), ("foot.law", foot.law_checked)),
+            self._told(
+                ("foot.case", foot.case_ref),
+                ("foot.head", foot.head_short),
+                ("foot.installation", foot.installation_short),
+            ),
+            self._told(("foot.at", foot.at), ("foot.law", foot.law_checked), ("foot.version", foot.version)),
         )
 
     def _told(self, *parts: tuple[str, str]) -> str:

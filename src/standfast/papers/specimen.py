@@ -52,6 +52,7 @@ FOOT = Foot(
     at="Friday 22 May 2026, 6 pm (Pacific time)",
     law_checked="24 November 2026",
     version="Standfast 0.1.0",
+    installation_short="4d10 6e55",
 )
 
 

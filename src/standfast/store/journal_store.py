@@ -1,15 +1,16 @@
 """The journal's calls over Django's models: entries, bodies and the rows beside them, together or not at all.
 
-Implements ``actions.ports.JournalStore``. Speaks in frozen values; a model never leaves this file. A writing call holds
-the lock only to compare the head and insert rows: whoever calls has read, folded, sealed and signed before.
+Implements ``actions.ports.JournalStore``, on SQLCipher and on PostgreSQL (``engines`` tells what differs). Speaks in
+frozen values; a model never leaves this room. A writing call holds the lock only to compare the head and insert rows:
+whoever calls has read, folded, sealed and signed before. What is listed by name is put in order here, for each server
+sorts texts in its own way.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections, transaction
 
 from standfast.actions.ports import (
     MOST_DUE_ROWS,
@@ -17,20 +18,20 @@ from standfast.actions.ports import (
     Card,
     CaseDueRow,
     CaseRow,
-    DueKind,
     DueRow,
     HeadMoved,
     JournalStore,
     PersonRow,
     StoredEntry,
+    VaultRow,
     Wrap,
 )
-from standfast.ground.errors import BadInput
-from standfast.ground.instants import Instant, instant
-from standfast.journal import CaseId, Entry, Genesis, Head, Sha256, head_of, key_id
-from standfast.keys import PersonId, SealedBody, SealingPublic, SigningPublic
-from standfast.store import triggers
-from standfast.store.failures import translated
+from standfast.ground.errors import BadInput, Unavailable
+from standfast.ground.instants import Instant
+from standfast.journal import CaseId, Genesis, Head, Sha256, head_of, key_id
+from standfast.keys import PersonId, SigningPublic
+from standfast.store import engines, triggers
+from standfast.store.erasing import refuse_erased, remove_bodies, remove_case
 from standfast.store.models import (
     BodyKeyRecord,
     BodyRecord,
@@ -41,10 +42,21 @@ from standfast.store.models import (
     IndexRecord,
     PersonRecord,
     SignerRecord,
+    VaultRecord,
     WrapRecord,
 )
-
-_FIELDS: Final = ("v", "case", "seq", "hour", "key_id", "commitment", "prev", "signature")
+from standfast.store.rows import (
+    FIELDS,
+    by_date,
+    card_of,
+    case_row_of,
+    due_row_of,
+    entry_of,
+    person_row_of,
+    stored_of,
+    vault_row_of,
+    wrap_of,
+)
 
 # One statement sees one moment, so that an erasure in between can't show half a body.
 _READ: Final = """
@@ -58,7 +70,7 @@ WHERE chain."case" = %s ORDER BY chain.seq
 
 _LAST: Final = """
 SELECT v, "case", seq, hour, key_id, commitment, prev, signature FROM chain
-WHERE seq = (SELECT MAX(other.seq) FROM chain AS other WHERE other."case" = chain."case") ORDER BY "case"
+WHERE seq = (SELECT MAX(other.seq) FROM chain AS other WHERE other."case" = chain."case")
 """
 
 
@@ -75,36 +87,54 @@ class DjangoJournalStore:
     def append(self, append: Append, *, expect: Head) -> Head:
         """Add entries after ``expect`` with all their rows, and give the new head."""
         _check(append, follows=expect)
-        with self._writing():
+        with self._writing(append.case):
             if self._head(append.case) != expect:
                 raise HeadMoved("store.head_moved", case=append.case)
-            return self._insert(append)
+            refuse_erased(self.using, append.case)
+            head = self._insert(append)
+            remove_bodies(self.using, append.case, append.erase)
+            erased_by = engines.erasing(connections[self.using]) if append.erase else None
+        if append.erase:
+            self._sweep(append.case, append.erase[0], erased_by)
+        return head
 
     def read(self, case: CaseId) -> tuple[StoredEntry, ...]:
         """Give all entries in order."""
         with self._reading(), connections[self.using].cursor() as cursor:
             cursor.execute(_READ, (case,))
-            found = tuple(_stored(row) for row in cursor.fetchall())
+            found = tuple(stored_of(row) for row in cursor.fetchall())
         if not found:
             self.case(case)
         return found
 
     def erase_body(self, case: CaseId, seq: int) -> None:
-        """Remove a body and its key from the tables, the pages of the file, and the log of what was written."""
-        with self._writing():
-            if not ChainRecord.objects.using(self.using).filter(case=case, seq=seq).exists():
-                raise BadInput("store.no_entry", case=case, seq=seq)
-            BodyKeyRecord.objects.using(self.using).filter(case=case, seq=seq).delete()
-            BodyRecord.objects.using(self.using).filter(case=case, seq=seq).delete()
-        with self._reading(), connections[self.using].cursor() as cursor:
-            # Older copies of a page wait in the log until it is emptied; a reader elsewhere may put that off.
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Remove a body and its key from the tables, and from the files as far as this program reaches.
+
+        Of a file: its pages and the log of what was written. Of a server: the pages that hold the keys; its log, its
+        standbys and its backups follow their own schedule. Where someone still reads what was there, the body is gone
+        from the tables, and ``store.erased_not_swept`` says what is left to do.
+        """
+        with self._writing(case):
+            remove_bodies(self.using, case, (seq,))
+            erased_by = engines.erasing(connections[self.using])
+        self._sweep(case, seq, erased_by)
+
+    def erase_case(self, case: CaseId) -> None:
+        """Remove all that could open a case, and what stands beside its journal, as ``erase_body`` does of a body."""
+        with self._writing(case):
+            remove_case(self.using, case)
+            erased_by = engines.erasing(connections[self.using])
+        try:
+            self._sweep(case, 1, erased_by)
+        except Unavailable as error:
+            raise Unavailable("store.case_not_swept", case=case) from error
 
     def heads(self) -> tuple[Head, ...]:
         """Give the head of every case, by case id."""
         with self._reading(), connections[self.using].cursor() as cursor:
             cursor.execute(_LAST)
-            return tuple(head_of(_entry(row)) for row in cursor.fetchall())
+            heads = (head_of(entry_of(row)) for row in cursor.fetchall())
+            return tuple(sorted(heads, key=lambda head: head.case))
 
     # Cases ----------------------------------------------------------------------------------------------------------
 
@@ -115,12 +145,16 @@ class DjangoJournalStore:
             # without a holder nobody could ever read it
             raise BadInput("store.no_holder", case=case.id)
         _check(first, follows=genesis.head)
-        with self._writing():
+        with self._writing(case.id):
             if CaseRecord.objects.using(self.using).filter(id=case.id).exists():
                 raise BadInput("store.case_exists", case=case.id)
-            CaseRecord.objects.using(self.using).create(
-                id=case.id, sealing=case.sealing, first_signer=case.first_signer, opened=case.opened
-            )
+            try:
+                CaseRecord.objects.using(self.using).create(
+                    id=case.id, sealing=case.sealing, first_signer=case.first_signer, opened=case.opened
+                )
+            except IntegrityError as error:
+                # On a server two can open at once what has no row to lock yet.
+                raise BadInput("store.case_exists", case=case.id) from error
             self._put_signer(case.id, case.first_signer)
             for wrap in wraps:
                 self._put_wrap(wrap)
@@ -132,12 +166,13 @@ class DjangoJournalStore:
             found = CaseRecord.objects.using(self.using).filter(id=case).first()
         if found is None:
             raise BadInput("store.no_case", case=case)
-        return _case_row(found)
+        return case_row_of(found)
 
     def cases(self) -> tuple[CaseRow, ...]:
-        """List the cases, oldest first."""
+        """List the cases that were not erased, oldest first."""
         with self._reading():
-            return tuple(map(_case_row, CaseRecord.objects.using(self.using).order_by("number")))
+            held = WrapRecord.objects.using(self.using).values("case")
+            return tuple(map(case_row_of, CaseRecord.objects.using(self.using).filter(id__in=held).order_by("number")))
 
     def head(self, case: CaseId) -> Head:
         """Give the head of one case."""
@@ -152,7 +187,7 @@ class DjangoJournalStore:
 
     def add_signer(self, case: CaseId, signer: SigningPublic) -> None:
         """Let one more key sign in a case."""
-        with self._writing():
+        with self._writing(case):
             self._put_signer(case, signer)
 
     # Rows beside the journal ----------------------------------------------------------------------------------------
@@ -160,29 +195,25 @@ class DjangoJournalStore:
     def wraps(self, case: CaseId) -> tuple[Wrap, ...]:
         """Give the case key's wraps, one a holder."""
         with self._reading():
-            found = WrapRecord.objects.using(self.using).filter(case=case).order_by("holder")
-            return tuple(
-                Wrap(case=CaseId(one.case), holder=PersonId(one.holder), sealed=bytes(one.sealed)) for one in found
-            )
+            found = WrapRecord.objects.using(self.using).filter(case=case)
+            return tuple(sorted(map(wrap_of, found), key=lambda wrap: wrap.holder))
 
     def put_wrap(self, wrap: Wrap) -> None:
         """Add or replace a holder's wrap."""
-        with self._writing():
+        with self._writing(wrap.case):
+            refuse_erased(self.using, wrap.case)
             self._put_wrap(wrap)
 
     def cards(self, holder: PersonId) -> tuple[Card, ...]:
         """Give the cards of all cases of a holder, by case id."""
         with self._reading():
-            found = CardRecord.objects.using(self.using).filter(holder=holder).order_by("case")
-            return tuple(
-                Card(case=CaseId(one.case), holder=PersonId(one.holder), sealed=bytes(one.sealed)) for one in found
-            )
+            found = CardRecord.objects.using(self.using).filter(holder=holder)
+            return tuple(sorted(map(card_of, found), key=lambda card: card.case))
 
     def due_rows(self, until: Instant) -> tuple[CaseDueRow, ...]:
         """Give what falls due up to an instant, over all cases, earliest first."""
         with self._reading():
-            found = DueRecord.objects.using(self.using).filter(at__lte=until).order_by("at", "case", "ref")
-            return tuple(map(_due_row, found))
+            return by_date(DueRecord.objects.using(self.using).filter(at__lte=until))
 
     def ring(
         self,
@@ -194,18 +225,28 @@ class DjangoJournalStore:
         """Claim each row whose time has come by a conditional update, tell them, and only then let the claims stand."""
         with self._writing():
             table = DueRecord.objects.using(self.using)
-            come = table.filter(at__lte=now, fired_at=None).order_by("at", "case", "ref")
-            due = [one for one in come if which(_due_row(one))]
+            come = table.filter(at__lte=now, fired_at=None)
+            # Who appends replaces the same rows: case before rows, on both sides, so that nobody waits in a ring.
+            engines.lock_cases(
+                connections[self.using], lambda: map(CaseId, come.values_list("case", flat=True).distinct())
+            )
+            due = [one for one in come if which(due_row_of(one))]
             rung = [one for one in due if table.filter(pk=one.pk, fired_at=None).update(fired_at=now) == 1]
             if rung:
-                tell(tuple(map(_due_row, rung)))
+                tell(by_date(rung))
             return len(rung)
 
     def indexed(self, value: Sha256) -> tuple[CaseId, ...]:
         """List the cases in which a blind-index value stands."""
         with self._reading():
-            found = IndexRecord.objects.using(self.using).filter(value=value).order_by("case")
-            return tuple(CaseId(case) for case in found.values_list("case", flat=True))
+            found = IndexRecord.objects.using(self.using).filter(value=value)
+            return tuple(CaseId(case) for case in sorted(found.values_list("case", flat=True)))
+
+    def vault_rows(self) -> tuple[VaultRow, ...]:
+        """List every file of the vault that an entry names, by name."""
+        with self._reading():
+            found = VaultRecord.objects.using(self.using).all()
+            return tuple(sorted(map(vault_row_of, found), key=lambda row: row.name))
 
     # People ---------------------------------------------------------------------------------------------------------
 
@@ -214,44 +255,57 @@ class DjangoJournalStore:
         if self._is_known(person):
             return
         with self._writing():
-            if not self._is_known(person):
-                PersonRecord.objects.using(self.using).create(
-                    id=person.id, sealing=person.sealing, signing=person.signing
-                )
+            # On a server another start may add the same person at this instant.
+            PersonRecord.objects.using(self.using).bulk_create(
+                [PersonRecord(id=person.id, sealing=person.sealing, signing=person.signing)], ignore_conflicts=True
+            )
+            self._is_known(person)
 
     def people(self) -> tuple[PersonRow, ...]:
         """List the people known here."""
         with self._reading():
-            return tuple(map(_person_row, PersonRecord.objects.using(self.using).order_by("id")))
+            found = map(person_row_of, PersonRecord.objects.using(self.using).all())
+            return tuple(sorted(found, key=lambda one: one.id))
 
     # Inside a transaction -------------------------------------------------------------------------------------------
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Take the lock at once (BEGIN IMMEDIATE), and write only while the database keeps its own rules."""
+    def _writing(self, *cases: CaseId) -> Iterator[None]:
+        """Take the lock at once (BEGIN IMMEDIATE, or the rows of ``cases``), and only while the rules stand."""
         with self._reading(), transaction.atomic(using=self.using, durable=True):
             triggers.require(connections[self.using])
+            if cases:
+                engines.lock_cases(connections[self.using], lambda: cases)
             yield
         if self.written is not None:
             self.written(self)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with translated(Path(connections[self.using].settings_dict["NAME"])):
+        with engines.reading(connections[self.using]):
             yield
+
+    def _sweep(self, case: CaseId, seq: int, erased_by: str | None) -> None:
+        try:
+            with self._reading():
+                swept = engines.sweep(connections[self.using], erased_by)
+        except Unavailable as error:
+            raise Unavailable("store.erased_not_swept", case=case, seq=seq) from error
+        if not swept:
+            raise Unavailable("store.erased_not_swept", case=case, seq=seq)
 
     def _is_known(self, person: PersonRow) -> bool:
         with self._reading():
             found = PersonRecord.objects.using(self.using).filter(id=person.id).first()
-        if found is not None and _person_row(found) != person:
+        if found is not None and person_row_of(found) != person:
             raise BadInput("store.other_person", person=person.id)
         return found is not None
 
     def _head(self, case: CaseId) -> Head:
-        last = ChainRecord.objects.using(self.using).filter(case=case).order_by("-seq").values_list(*_FIELDS).first()
+        last = ChainRecord.objects.using(self.using).filter(case=case).order_by("-seq").values_list(*FIELDS).first()
         if last is None:
             raise BadInput("store.no_case", case=case)
-        return head_of(_entry(last))
+        return head_of(entry_of(last))
 
     def _insert(self, append: Append) -> Head:
         """Insert entries, bodies, due rows, index rows and cards."""
@@ -260,7 +314,7 @@ class DjangoJournalStore:
         if any(entry.key_id not in may_sign for entry in entries):
             raise BadInput("store.may_not_sign", case=case)
         ChainRecord.objects.using(self.using).bulk_create(
-            [ChainRecord(**{name: getattr(entry, name) for name in _FIELDS}) for entry in entries]
+            [ChainRecord(**{name: getattr(entry, name) for name in FIELDS}) for entry in entries]
         )
         BodyRecord.objects.using(self.using).bulk_create(
             [BodyRecord(case=case, seq=new.entry.seq, ciphertext=new.body.ciphertext) for new in append.entries]
@@ -278,6 +332,10 @@ class DjangoJournalStore:
             unique_fields=("case", "holder"),
             update_fields=("sealed",),
         )
+        VaultRecord.objects.using(self.using).bulk_create(
+            [VaultRecord(name=row.name, case=row.case, seq=row.seq) for row in append.vault]
+        )
+        VaultRecord.objects.using(self.using).filter(case=case, name__in=append.unvault).delete()
         return head_of(entries[-1])
 
     def _replace_due(self, case: CaseId, due: tuple[DueRow, ...]) -> None:
@@ -327,38 +385,3 @@ def _check(append: Append, *, follows: Head) -> None:
         raise BadInput("store.does_not_follow", case=append.case, seq=head.seq)
     if append.due is not None and len(append.due) > MOST_DUE_ROWS:
         raise BadInput("store.too_many_due", case=append.case, limit=MOST_DUE_ROWS)
-
-
-def _due_row(found: DueRecord) -> CaseDueRow:
-    fired = instant(found.fired_at) if found.fired_at is not None else None
-    due = DueRow(ref=found.ref, at=instant(found.at), kind=DueKind(found.kind), fired_at=fired)
-    return CaseDueRow(case=CaseId(found.case), due=due)
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
-    return Entry(**dict(zip(_FIELDS, row, strict=True)))
-
-
-def _stored(row: tuple[Any, ...]) -> StoredEntry:
-    *fields, ciphertext, sealed_key = row
-    body = None
-    if ciphertext is not None and sealed_key is not None:
-        body = SealedBody(ciphertext=bytes(ciphertext), sealed_key=bytes(sealed_key))
-    return StoredEntry(entry=_entry(tuple(fields)), body=body)
-
-
-def _case_row(found: CaseRecord) -> CaseRow:
-    return CaseRow(
-        id=CaseId(found.id),
-        sealing=SealingPublic(bytes(found.sealing)),
-        first_signer=SigningPublic(bytes(found.first_signer)),
-        opened=found.opened,
-    )
-
-
-def _person_row(found: PersonRecord) -> PersonRow:
-    return PersonRow(
-        id=PersonId(found.id),
-        sealing=SealingPublic(bytes(found.sealing)),
-        signing=SigningPublic(bytes(found.signing)),
-    )

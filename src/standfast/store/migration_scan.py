@@ -17,6 +17,7 @@ from django.db.migrations.operations.base import Operation
 from django.db.models import NOT_PROVIDED
 
 from standfast.store import migrations, models, triggers
+from standfast.store.postgresql.rules import RULES
 
 FIRST: Final = "0001_journal"
 
@@ -27,9 +28,8 @@ MODELS: Final = {
     model._meta.model_name: model._meta.db_table  # noqa: SLF001  # Django's documented interface
     for model in (models.ChainRecord, models.BodyRecord, models.DueRecord)
 }
-_NAMES: Final = re.compile(
-    rf"\b({'|'.join((*TABLES, *(name for name in MODELS if name), *triggers.SQLITE))})\b", re.IGNORECASE
-)
+_WORDS: Final = (*TABLES, *(name for name in MODELS if name), *triggers.SQLITE, *RULES)
+_NAMES: Final = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
 def our_migrations() -> tuple[Migration, ...]:

@@ -163,3 +163,15 @@ class CardRecord(models.Model):
         db_table = "card"
         indexes = (models.Index(fields=("holder",), name="card_holder"),)
         constraints = (UniqueConstraint(fields=("case", "holder"), name="card_once"),)
+
+
+class VaultRecord(models.Model):
+    """A file of the vault and the entry that names it: a file that no row names is swept."""
+
+    name = models.CharField(primary_key=True, max_length=32)
+    case = models.CharField(max_length=64)
+    seq = models.BigIntegerField()
+
+    class Meta:
+        db_table = "vault"
+        indexes = (models.Index(fields=("case", "seq"), name="vault_case_seq"),)

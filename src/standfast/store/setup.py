@@ -12,7 +12,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import django
 from django.apps import apps
@@ -111,19 +111,21 @@ def _may_write(path: Path) -> bool:
 
 def _point(using: str, path: Path, key: Callable[[], bytes], *, read_only: str | None = None) -> None:
     """Make an alias stand for a file."""
+    options = {
+        "key": key,
+        "transaction_mode": "IMMEDIATE",
+        "timeout": BUSY_SECONDS,
+        **({"read_only": read_only} if read_only else {}),
+    }
+    point(using, {"ENGINE": "standfast.store.sqlcipher", "NAME": str(path), "OPTIONS": options})
+
+
+def point(using: str, told: dict[str, Any]) -> None:
+    """Make an alias stand for a database, in Django's words."""
     if using in connections.settings:
         connections[using].close()
         del connections[using]
-    connections.settings[using] = {
-        "ENGINE": "standfast.store.sqlcipher",
-        "NAME": str(path),
-        "OPTIONS": {
-            "key": key,
-            "transaction_mode": "IMMEDIATE",
-            "timeout": BUSY_SECONDS,
-            **({"read_only": read_only} if read_only else {}),
-        },
-    }
+    connections.settings[using] = told
     connections.configure_settings(connections.settings)
 
 
@@ -173,9 +175,14 @@ def _lacking(using: str, path: Path) -> bool:
     applied = {name for app, name in recorder.applied_migrations() if app == APP}
     if not applied:
         raise BadInput("store.not_ours", file=path)
+    return lacks(applied, place=str(path))
+
+
+def lacks(applied: set[str], *, place: str) -> bool:
+    """Tell whether this program has changes that were not applied yet; refuses what a newer one applied."""
     known = {module.name for module in pkgutil.iter_modules(migrations.__path__)}
     if newer := applied - known:
-        raise BadInput("store.newer", file=path, migration=max(newer))
+        raise BadInput("store.newer", file=place, migration=max(newer))
     return bool(known - applied)
 
 

@@ -1,8 +1,9 @@
-"""The rules that the database itself keeps: their text, how they are put in, and whether they still stand.
+"""The rules that the database itself keeps: how they are put in, and whether they still stand.
 
-``chain`` refuses UPDATE, DELETE and REPLACE and takes only the entry after the last; ``body`` refuses UPDATE; ``due``
-takes at most as many rows a case as the ports say. A migration that rebuilds a table drops its triggers without a
-word, so every writing transaction first compares them with this text.
+``chain`` refuses UPDATE, DELETE, REPLACE and TRUNCATE and takes only the entry after the last; ``body`` refuses UPDATE
+and TRUNCATE; ``due`` takes at most as many rows a case as the ports say. Their text is each engine's own (``SQLITE``
+here, ``postgresql.rules``). A migration that rebuilds a table drops its triggers without a word, so every writing
+transaction first compares them with the text.
 """
 
 from typing import Final
@@ -12,6 +13,8 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from standfast.actions.ports import MOST_DUE_ROWS
 from standfast.ground.errors import Unavailable
+from standfast.store.engines import is_server
+from standfast.store.postgresql import rules
 
 SQLITE: Final[dict[str, str]] = {
     "chain_no_update": """CREATE TRIGGER "chain_no_update" BEFORE UPDATE ON "chain"
@@ -37,13 +40,24 @@ BEGIN SELECT RAISE(ABORT, 'too many due rows'); END""",  # noqa: S608  # a numbe
 
 def install(schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Put the rules in, for migrations. A migration that touches a table of theirs ends with this."""
+    if is_server(schema_editor.connection):
+        for statement in rules.statements(schema_editor.connection):
+            schema_editor.execute(statement, params=None)
+        return
     for name, text in SQLITE.items():
         schema_editor.execute(f'DROP TRIGGER IF EXISTS "{name}"', params=None)
         schema_editor.execute(text, params=None)
 
 
+def names(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
+    """Name every rule of this engine."""
+    return tuple(rules.RULES) if is_server(connection) else tuple(SQLITE)
+
+
 def missing(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
     """Name the rules that are missing or read otherwise, in order of their names."""
+    if is_server(connection):
+        return rules.missing(connection)
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         standing = dict(cursor.fetchall())

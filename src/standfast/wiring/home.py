@@ -2,7 +2,8 @@
 
 ``$STANDFAST_HOME`` names the folder; by default it is the user's data folder under a neutral name, for whoever looks
 over a shoulder. A home is a folder that only this user can read, with a key file and one encrypted file: both are there
-or neither is. One without the other is a loss, and is said; nothing is ever made over it.
+or neither is. One without the other is a loss, and is said; nothing is ever made over it. Where ``$STANDFAST_DATABASE``
+names a PostgreSQL database, one's own cases lie there and not in a file; the examples keep theirs.
 """
 
 import fcntl
@@ -11,7 +12,7 @@ import secrets
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -19,18 +20,26 @@ from typing import Final
 import platformdirs
 
 from standfast.actions.desk import Desk
+from standfast.actions.erase_case import note_erased
+from standfast.actions.installation import keep_installation
 from standfast.actions.ports import JournalStore, PersonRow
 from standfast.actions.remind import Reminder, remind
 from standfast.ground.errors import BadInput, Unavailable
 from standfast.keys import Keyring, Locked, Unprotected, create_key_file, read_key_file, unlock
+from standfast.store.server import check_server, open_server
 from standfast.store.setup import check_pages, open_database
+from standfast.store.vault import FolderVault
 from standfast.wiring.bell import BELL_FILE, keep_bell, ring_bell, take_over
 from standfast.wiring.clock import MachineClock
+from standfast.wiring.erased import erase_again, erased_list
+from standfast.wiring.failed_openings import TRIES_FILE, count_failed, failed_openings, forget_failed
 
 NEUTRAL_NAME: Final = "daybook"
 KEY_FILE: Final = "keys.json"
+SPARE_FILE: Final = "spare.json"
 CASES_FILE: Final = "pages.db"
 LOCK_FILE: Final = "one-at-a-time.lock"
+VAULT_FOLDER: Final = "leaves"
 BEGUN_FILE: Final = "begun"
 # Stands while a home is made for the first time, so that a start that was cut off is not taken for a loss.
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
@@ -49,11 +58,18 @@ class Home:
 
     kind: HomeKind
     folder: Path
+    server: str = field(default="", repr=False)
+    # the address of the database where the cases lie, if they lie on a server; it may hold a password
 
     @property
     def key_file(self) -> Path:
         """Where its key file lies."""
         return self.folder / KEY_FILE
+
+    @property
+    def spare_file(self) -> Path:
+        """Where the spare lies that a recovery sheet opens, once one was made."""
+        return self.folder / SPARE_FILE
 
     @property
     def cases_file(self) -> Path:
@@ -91,7 +107,12 @@ class Home:
         return self.exists and isinstance(read_key_file(self.key_file), Locked)
 
     def _has(self) -> tuple[bool, bool]:
-        return self.key_file.exists(), self.cases_file.exists()
+        if not self.server:
+            return self.key_file.exists(), self.cases_file.exists()
+        if self.cases_file.exists():
+            # They would seem lost: nothing ever moves from the one to the other by itself.
+            raise BadInput("home.file_and_server", folder=self.folder)
+        return self.key_file.exists(), self.key_file.exists()
 
     def _is_folder(self) -> None:
         for place in (self.folder, *self.folder.parents):
@@ -104,7 +125,7 @@ def homes() -> tuple[Home, Home]:
     named = os.environ.get("STANDFAST_HOME")
     base = Path(named) if named else platformdirs.user_data_path(NEUTRAL_NAME, appauthor=False)
     return (
-        Home(kind=HomeKind.OWN, folder=base / "own"),
+        Home(kind=HomeKind.OWN, folder=base / "own", server=os.environ.get("STANDFAST_DATABASE", "")),
         Home(kind=HomeKind.EXAMPLES, folder=base / "examples"),
     )
 
@@ -118,19 +139,16 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
     if not home.exists:
         _make_keys(home)
     _tighten(home, tightened)
-    keyring = _keyring(home, passphrase)
-    store = open_database(
-        home.cases_file,
-        lambda: keyring.database.raw,
-        using=_alias(home),
-        written=lambda written: write_bell(home, written),
-    )
+    keyring = keyring_of_home(home, passphrase)
+    store = open_store(home, keyring)
     if home.is_locked:
         take_over(home.folder, store)
     if home.begun.exists():
         home.begun.unlink(missing_ok=True)
     store.add_person(keyring_person(keyring))
-    return Desk(
+    back = erase_again(erased_list(home.folder), store)
+    sweep_home(home, store)
+    desk = Desk(
         store=store,
         person=keyring.person,
         index_key=keyring.index,
@@ -139,6 +157,16 @@ def open_home(home: Home, *, passphrase: Callable[[], str], tightened: Callable[
         writer="family",
         alone=lambda: _alone(home),
     )
+    _keep_installation(desk, home)
+    note_erased(desk, back)
+    return desk
+
+
+def sweep_home(home: Home, store: JournalStore) -> None:
+    """Remove the copies that no entry names: what a program that was killed left, and what was erased."""
+    vault = home.folder / VAULT_FOLDER
+    if vault.is_dir():
+        FolderVault(vault).sweep(lambda: frozenset(row.name for row in store.vault_rows()))
 
 
 def write_bell(home: Home, store: JournalStore) -> None:
@@ -156,8 +184,14 @@ def ring_home(home: Home, *, tell: Callable[[tuple[Reminder, ...]], None]) -> in
 
 
 def check_home(home: Home) -> None:
-    """Compare every page of an open home's file with its authentication code; raises ``store.damaged``."""
-    check_pages(home.cases_file, using=_alias(home))
+    """Compare every page of an open home's file with its authentication code; raises ``store.damaged``.
+
+    Of a server, every row is read, so that a checksum of the server's that fails is found.
+    """
+    if home.server:
+        check_server(using=alias_of(home))
+    else:
+        check_pages(home.cases_file, using=alias_of(home))
 
 
 def keyring_person(keyring: Keyring) -> PersonRow:
@@ -182,12 +216,46 @@ def _make_keys(home: Home) -> None:
         create_key_file(home.key_file, chance=secrets.token_bytes)
 
 
-def _keyring(home: Home, passphrase: Callable[[], str]) -> Keyring:
+def open_store(home: Home, keyring: Keyring) -> JournalStore:
+    """Open the cases where they lie: the one place that chooses the engine."""
+
+    def written(store: JournalStore) -> None:
+        write_bell(home, store)
+
+    if home.server:
+        return open_server(home.server, using=alias_of(home), written=written)
+    return open_database(home.cases_file, lambda: keyring.database.raw, using=alias_of(home), written=written)
+
+
+def keyring_of_home(home: Home, passphrase: Callable[[], str]) -> Keyring:
+    """Give a home's secrets; a wrong passphrase is counted."""
     match read_key_file(home.key_file):
         case Unprotected(keyring=keyring):
             return keyring
         case Locked() as locked:
-            return unlock(locked, passphrase())
+            with counted(home):
+                return unlock(locked, passphrase())
+
+
+@contextmanager
+def counted(home: Home) -> Iterator[None]:
+    """Count a wrong passphrase by the hour; the next opening takes the count into the installation's chain."""
+    try:
+        yield
+    except BadInput as error:
+        if error.code == "keys.wrong_passphrase":
+            count_failed(home.folder, now=MachineClock().now())
+        raise
+
+
+def _keep_installation(desk: Desk, home: Home) -> None:
+    """Note what is due in the installation's chain; a copy that can only be read stays as it is."""
+    failed = failed_openings(home.folder)
+    try:
+        keep_installation(desk, failed=failed)
+    except Unavailable:
+        return
+    forget_failed(home.folder, failed)
 
 
 @contextmanager
@@ -209,7 +277,16 @@ def _tighten(home: Home, tightened: Callable[[Path], None]) -> None:
     """Take away again what others were let to do with a home: a backup put back often has looser permissions."""
     cases = home.cases_file
     companions = (cases.with_name(f"{cases.name}{suffix}") for suffix in ("-wal", "-shm", ".lock"))
-    for path in (home.folder, home.key_file, home.folder / BELL_FILE, cases, *companions):
+    for path in (
+        home.folder,
+        home.key_file,
+        home.spare_file,
+        home.folder / BELL_FILE,
+        home.folder / TRIES_FILE,
+        home.folder / VAULT_FOLDER,
+        cases,
+        *companions,
+    ):
         # Another program may remove a companion meanwhile; on a read-only copy nothing can be tightened.
         with suppress(OSError):
             mode = stat.S_IMODE(path.stat().st_mode)
@@ -218,5 +295,6 @@ def _tighten(home: Home, tightened: Callable[[Path], None]) -> None:
                 tightened(path)
 
 
-def _alias(home: Home) -> str:
+def alias_of(home: Home) -> str:
+    """Name the alias that a home's database is opened under."""
     return "default" if home.kind is HomeKind.OWN else home.kind.value

@@ -1,6 +1,7 @@
 """Django's settings. Nothing is read from a disk here: ``store.setup.open_database`` names the file and its key.
 
-``STANDFAST_HOME`` moves the file that an alias stands for by default; the key never stands in a setting.
+``STANDFAST_HOME`` moves the file that an alias stands for by default; the key never stands in a setting. Nor does the
+address of a server, ``STANDFAST_DATABASE``: ``wiring.home`` reads it, and ``store.server.open_server`` takes it apart.
 """
 
 import os

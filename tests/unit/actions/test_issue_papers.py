@@ -1,20 +1,33 @@
 """Papers are recorded once, print a head that their own issue does not move, and come out the same again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 import pytest
 
-from standfast.actions.issue_papers import FORMS, PAPERS, MadePapers, Press, Wanted, issue_papers, paper_head
+from standfast.actions.installation import append_installation
+from standfast.actions.issue_papers import (
+    FORMS,
+    PAPERS,
+    MadePapers,
+    PaperName,
+    Press,
+    Wanted,
+    issue_papers,
+    paper_head,
+)
 from standfast.actions.open_bodies import open_case
 from standfast.actions.record import NewRecord, record
+from standfast.actions.unit import begin_case
 from standfast.case.bodies import Issued
 from standfast.ground.instants import Instant
 from standfast.ground.words import LANGS
+from standfast.journal.installation import NoteKind
+from standfast.journal.self_tests import Check, SelfTest, self_test_to_json
 from standfast.papers import TypstSource
-from tests.factories import moment
-from tests.unit.actions.conftest import NOW, Begun
+from tests.factories import bodies, moment
+from tests.unit.actions.conftest import NOW, SNIPPET, Begun, Still
 
 BRIEF = (Wanted(name="brief", lang="en", form="text"),)
 
@@ -111,5 +124,60 @@ def test_every_paper_comes_in_every_form(begun: Begun, lang: str) -> None:
 
     made = issue(begun, wanted)
 
-    assert len({one.data for one in made.papers}) == len(wanted) == 9
+    assert len({one.data for one in made.papers}) == len(wanted) == 18
     assert made.advice.now == NOW
+
+
+def note_test(begun: Begun, at: str, **held: bool) -> None:
+    """Note a self-test of one instant."""
+    desk = replace(begun.desk, clock=Still(at=moment(at)))
+    test = SelfTest(
+        at=desk.clock.now(),
+        version="0.1.0",
+        system="a machine",
+        hasher="a hasher",
+        held={check: held.get(check.value, True) for check in Check},
+    )
+    append_installation(desk, NoteKind.SELF_TEST, self_test_to_json(test))
+
+
+def affidavit_of(begun: Begun) -> str:
+    (made,) = issue(begun, [Wanted(name="affidavit", lang="en", form="text")]).papers
+    return " ".join(made.data.decode().split())
+
+
+def test_a_self_test_that_was_noted_under_a_wrong_clock_counts_too(begun: Begun) -> None:
+    note_test(begun, "2020-01-01T09:00:00-07:00")
+
+    said = affidavit_of(begun)
+
+    assert "the program noted 1 self-tests" in said
+    assert "Fault:" not in said
+
+
+def test_a_fault_that_a_self_test_noted_reaches_the_affidavit(begun: Begun) -> None:
+    note_test(begun, NOW.isoformat(), vault=False)
+
+    assert "Fault: Copies in the vault, each in its place." in affidavit_of(begun)
+
+
+@pytest.mark.parametrize("name", ["exhibits", "custody", "affidavit"])
+def test_a_paper_for_a_court_made_again_is_the_same_bytes_and_no_new_entry(begun: Begun, name: PaperName) -> None:
+    issue(begun)
+    wanted = [Wanted(name=name, lang=lang, form=form) for lang in LANGS for form in FORMS]
+
+    first, again = issue(begun, wanted), issue(begun, wanted)
+
+    assert first.papers == again.papers
+    assert len(issued(begun)) == 2
+
+
+def test_tests_from_before_the_case_was_opened_are_not_the_cases(begun: Begun) -> None:
+    note_test(begun, NOW.isoformat(), vault=False)
+    later = begin_case(begun.desk, tuple(replace(body, recorded_at=NOW) for body in bodies(SNIPPET))).head.case
+    note_test(begun, NOW.isoformat())
+
+    said = affidavit_of(replace(begun, case=later))
+
+    assert "the program noted 1 self-tests" in said
+    assert "Fault:" not in said

@@ -14,9 +14,9 @@ from standfast.actions.open_bodies import open_case
 from standfast.actions.ports import Append, DueKind
 from standfast.actions.record import NewRecord, record
 from standfast.actions.unit import TRIES, write
-from standfast.actions.verify_journal import verify_journal
+from standfast.actions.verify_journal import Outside, verify_journal
 from standfast.ground.errors import Unavailable
-from standfast.journal import Head
+from standfast.journal import Head, anchor_of
 from standfast.keys import IndexKind, blind_index
 from tests.factories import moment
 from tests.unit.actions.conftest import NOW, Begun
@@ -61,7 +61,7 @@ def test_who_comes_second_reads_and_decides_again_and_both_words_stand(begun: Be
 
     assert who_stands(begun.desk, begun.case)[1:] == ["the other"] * times + ["the one"]
     assert written.head == begun.desk.store.head(begun.case)
-    assert verify_journal(begun.desk, begun.case, anchor=written.head).erased == ()
+    assert verify_journal(begun.desk, begun.case, outside=Outside(case=(anchor_of(written.head),))).erased == ()
 
 
 def test_after_three_tries_it_says_that_the_case_is_busy_and_keeps_the_other_s_words(begun: Begun) -> None:
@@ -104,7 +104,7 @@ def test_programs_that_write_at_the_same_moment_all_land(begun: Begun) -> None:
     assert [program.returncode for program in programs] == [0, 0], said
     opened = open_case(begun.desk, begun.case)
     assert {one.who for one in opened.case(as_of=FAR).contacts} >= {"writer 0", "writer 1"}
-    assert verify_journal(begun.desk, begun.case, anchor=None).entries == len(opened.stored)
+    assert verify_journal(begun.desk, begun.case).entries == len(opened.stored)
 
 
 def test_deciding_to_write_nothing_leaves_the_head_as_it_is(begun: Begun) -> None:

@@ -11,6 +11,7 @@ from standfast.case.bodies import (
     Issued,
     IssuedPaper,
     Opened,
+    PrintedHead,
     Recorded,
     body_from_json,
     body_to_json,
@@ -56,6 +57,12 @@ FACT = FactSaid(
             made_from="ab" * 32,
             as_of=AT,
             papers=(IssuedPaper(name="brief", lang="fr", form="pdf", sha256="cd" * 32),),
+        ),
+        Issued(
+            made_from="ab" * 32,
+            as_of=AT,
+            papers=(),
+            noted=PrintedHead(case="installation-0123-4567-89ab", seq=40, digest="ef" * 32),
         ),
     ],
 )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from standfast.papers import Foot, Foreign, Ref, Strong, Text
 from standfast.papers.shown import Frame, glued, needs_isolation
 
@@ -32,12 +34,14 @@ def test_gluing_loses_no_word() -> None:
 
 def test_the_foot_names_what_it_shows_in_both_languages() -> None:
     foot = Foot(case_ref="N-1", head_short="7f3a", at="22 May", law_checked="24 November", version="Standfast 0.1.0")
+    both = replace(foot, installation_short="91c2")
 
     assert Frame("en").foot(foot) == (
-        "Case N-1 · Journal head 7f3a · Standfast 0.1.0",
-        "As of 22 May · Law checked 24 November",
+        "Case N-1 · Journal 7f3a",
+        "As of 22 May · Law checked 24 November · Standfast 0.1.0",
     )
-    assert Frame("fr").foot(foot)[0] == "Dossier N-1 · Tête du journal 7f3a · Standfast 0.1.0"
+    assert Frame("en").foot(both)[0] == "Case N-1 · Journal 7f3a · Installation 91c2"
+    assert Frame("fr").foot(both)[0] == "Dossier N-1 · Journal 7f3a · Installation 91c2"
 
 
 def test_only_a_right_to_left_letter_needs_isolation() -> None:

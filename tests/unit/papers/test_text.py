@@ -96,7 +96,7 @@ def test_steps_count_from_where_they_are_told_to() -> None:
 def test_an_empty_part_of_the_foot_is_left_out() -> None:
     made = Document(title="T", lang="en", paper_size="a4", foot=FOOT, blocks=())
 
-    assert to_text(made).splitlines()[-1] == "Case N-1 · Journal head 7f3a"
+    assert to_text(made).splitlines()[-1] == "Case N-1 · Journal 7f3a"
 
 
 def test_no_line_parts_a_french_verb_from_its_pronoun() -> None:

@@ -1,4 +1,4 @@
-"""What a person is told when the database can't, each brought about for real."""
+"""What a person is told when the encrypted file can't, each brought about for real."""
 
 from typing import Any
 
@@ -20,46 +20,46 @@ def code_of_append(desk: Any) -> str:
     return caught.value.code
 
 
-def test_another_writer_who_does_not_finish_is_named_as_busy(desk: Any) -> None:
-    desk.open_case()
+def test_another_writer_who_does_not_finish_is_named_as_busy(file_desk: Any) -> None:
+    file_desk.open_case()
     with connections["default"].cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout = 50")
-    other = desk.raw()
+    other = file_desk.raw()
     other.execute("BEGIN IMMEDIATE")
 
-    assert code_of_append(desk) == "store.busy"
+    assert code_of_append(file_desk) == "store.busy"
     other.execute("ROLLBACK")
     other.close()
 
 
-def test_a_full_disk_is_named_and_writes_nothing(desk: Any) -> None:
-    desk.open_case()
+def test_a_full_disk_is_named_and_writes_nothing(file_desk: Any) -> None:
+    file_desk.open_case()
     with connections["default"].cursor() as cursor:
         pages = int(cursor.execute("PRAGMA page_count").fetchone()[0])
         cursor.execute(f"PRAGMA max_page_count = {pages + 1}")
 
-    assert code_of_append(desk) == "store.disk_full"
+    assert code_of_append(file_desk) == "store.disk_full"
 
 
-def test_a_file_that_may_not_be_written_is_named_and_writes_nothing(desk: Any) -> None:
-    desk.open_case()
+def test_a_file_that_may_not_be_written_is_named_and_writes_nothing(file_desk: Any) -> None:
+    file_desk.open_case()
     with connections["default"].cursor() as cursor:
         cursor.execute("PRAGMA query_only = ON")
 
-    assert code_of_append(desk) == "store.file_unreadable"
+    assert code_of_append(file_desk) == "store.file_unreadable"
 
 
-def test_once_there_is_room_again_it_goes_on(desk: Any) -> None:
-    head = desk.open_case()
+def test_once_there_is_room_again_it_goes_on(file_desk: Any) -> None:
+    head = file_desk.open_case()
     with connections["default"].cursor() as cursor:
         cursor.execute("PRAGMA max_page_count = 1")
-    code_of_append(desk)
+    code_of_append(file_desk)
     with connections["default"].cursor() as cursor:
         cursor.execute("PRAGMA max_page_count = 1000000")
 
-    desk.store.append(desk.append(head, {"said": "x" * 50_000}), expect=head)
+    file_desk.store.append(file_desk.append(head, {"said": "x" * 50_000}), expect=head)
 
-    assert len(desk.store.read(head.case)) == 2
+    assert len(file_desk.store.read(head.case)) == 2
 
 
 def test_the_first_migration_can_not_be_undone(desk: Any) -> None:
@@ -71,8 +71,8 @@ def test_the_first_migration_can_not_be_undone(desk: Any) -> None:
     assert len(desk.store.cases()) == 1
 
 
-def test_placeholders_by_name_and_many_rows_at_once_reach_the_driver(desk: Any) -> None:
-    del desk
+def test_placeholders_by_name_and_many_rows_at_once_reach_the_driver(file_desk: Any) -> None:
+    del file_desk
     with connections["default"].cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE t (a, b)")
         cursor.executemany("INSERT INTO t VALUES (%s, '100%%')", [(1,), (2,)])

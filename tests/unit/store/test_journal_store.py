@@ -123,13 +123,13 @@ def test_an_erased_body_is_gone_its_entry_stays_and_the_chain_verifies(desk: Any
     verify_chain([one.entry for one in stored], genesis=desk.genesis)
 
 
-def test_no_older_copy_of_an_erased_body_waits_in_the_log(desk: Any) -> None:
+def test_no_older_copy_of_an_erased_body_waits_in_the_log(file_desk: Any) -> None:
     """That the file's own pages are overwritten is SQLite's ``secure_delete``; ``test_setup`` sees that it is on."""
-    desk.open_case(entries=3)
-    log = desk.path.with_name("cases.db-wal")
+    file_desk.open_case(entries=3)
+    log = file_desk.path.with_name("cases.db-wal")
     assert log.stat().st_size > 0
 
-    desk.store.erase_body(CASE, 2)
+    file_desk.store.erase_body(CASE, 2)
 
     assert log.stat().st_size == 0
 
@@ -233,7 +233,7 @@ def test_a_failure_half_way_leaves_nothing(desk: Any) -> None:
     """Two due rows with one reference break the table's rule after entry and body went in."""
     head = desk.open_case()
 
-    with pytest.raises(Exception, match="UNIQUE"):
+    with pytest.raises(Exception, match=r"(?i)unique"):
         desk.store.append(desk.append(head, {"n": 2}, due=due("a", "a"), index=(Sha256("a" * 64),)), expect=head)
 
     assert desk.store.head(CASE) == head
@@ -259,8 +259,9 @@ def test_nothing_of_a_body_stands_in_any_table(desk: Any) -> None:
     head = desk.open_case()
     desk.store.append(desk.append(head, {"said": "WORDS-THAT-MUST-NOT-LEAK"}), expect=head)
     with connections["default"].cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        tables = [name for (name,) in cursor.fetchall()]
+        tables = connections["default"].introspection.table_names()
+        assert "body" in tables
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')
-            assert b"MUST-NOT-LEAK" not in repr(cursor.fetchall()).encode(), table
+            rows = [[bytes(one) if isinstance(one, memoryview) else one for one in row] for row in cursor.fetchall()]
+            assert "MUST-NOT-LEAK" not in repr(rows), table

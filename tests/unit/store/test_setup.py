@@ -80,18 +80,18 @@ def test_no_page_of_the_file_is_in_clear(whole: Path) -> None:
     assert b"CREATE" not in data
 
 
-def test_two_homes_are_open_at_once_and_know_nothing_of_each_other(desk: Any, opened: Callable[..., Any]) -> None:
-    desk.open_case()
+def test_two_homes_are_open_at_once_and_know_nothing_of_each_other(file_desk: Any, opened: Callable[..., Any]) -> None:
+    file_desk.open_case()
 
-    examples = opened(desk.path.with_name("examples.db"), using="examples")
+    examples = opened(file_desk.path.with_name("examples.db"), using="examples")
 
-    assert (len(desk.store.cases()), examples.cases()) == (1, ())
+    assert (len(file_desk.store.cases()), examples.cases()) == (1, ())
 
 
-def test_an_alias_can_be_opened_again_for_another_file(desk: Any, opened: Callable[..., Any]) -> None:
-    desk.open_case()
+def test_an_alias_can_be_opened_again_for_another_file(file_desk: Any, opened: Callable[..., Any]) -> None:
+    file_desk.open_case()
 
-    assert opened(desk.path.with_name("other.db"), using="default").cases() == ()
+    assert opened(file_desk.path.with_name("other.db"), using="default").cases() == ()
 
 
 @pytest.mark.parametrize(

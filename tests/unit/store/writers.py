@@ -1,12 +1,11 @@
 """Writers in processes of their own, for the tests that kill them and let them race. Not a test.
 
-``python writers.py kill FILE KEYS ROUNDS SEED``, ``race FILE KEYS ROUNDS`` and ``ring FILE KEYS ROUNDS`` print JSON.
-Django starts once; each writer is a fork, and opens the file itself.
+``python writers.py race PLACE KEYS ROUNDS`` and ``ring PLACE KEYS ROUNDS`` print JSON; a place is a file, or a
+server's database by its address. Django starts once; each writer is a fork, and opens the place itself.
 """
 
 import json
 import os
-import random
 import secrets
 import signal
 import sys
@@ -20,6 +19,7 @@ from standfast.actions.ports import Append, CaseRow, DueKind, DueRow, HeadMoved,
 from standfast.ground.instants import Instant, instant, read_instant
 from standfast.journal import CaseId, Draft, Genesis, Head, Sha256, canonical, commitment, next_entry
 from standfast.keys import CaseKeys, Person, Unprotected, new_case_keys, read_key_file, seal_body, wrap_case_key
+from standfast.store.server import SCHEMES, open_server
 from standfast.store.setup import close_database, open_database
 
 AT = read_instant("2026-05-10T21:50:00-07:00")
@@ -28,25 +28,27 @@ TRIES = 3
 
 
 class Home:
-    """A key file, a database file, and one case in it."""
+    """A key file, a place, and cases in it."""
 
-    def __init__(self, database: Path, keys: Path) -> None:
+    def __init__(self, place: str, keys: Path) -> None:
         found = read_key_file(keys)
         assert isinstance(found, Unprotected)
-        self.database = database
+        self.place = place
         self.key = found.keyring.database
         self.person: Person = found.keyring.person
         self.case_keys: CaseKeys = new_case_keys(secrets.token_bytes)
 
-    def open(self) -> JournalStore:
-        return open_database(self.database, lambda: self.key.raw)
+    def open(self, *, using: str = "default") -> JournalStore:
+        if self.place.startswith(SCHEMES):
+            return open_server(self.place, using=using)
+        return open_database(Path(self.place), lambda: self.key.raw, using=using)
 
-    def begin(self) -> None:
+    def begin(self, case: CaseId = CASE) -> None:
         signer = self.person.signing.public
-        row = CaseRow(id=CASE, sealing=self.case_keys.public, first_signer=signer, opened="2026-05-11T04Z")
-        genesis = Genesis(case=CASE, sealing=row.sealing, first_signer=signer)
+        row = CaseRow(id=case, sealing=self.case_keys.public, first_signer=signer, opened="2026-05-11T04Z")
+        genesis = Genesis(case=case, sealing=row.sealing, first_signer=signer)
         wrap = Wrap(
-            case=CASE,
+            case=case,
             holder=self.person.id,
             sealed=wrap_case_key(self.case_keys, holder=self.person.sealing.public),
         )
@@ -77,32 +79,6 @@ def fork(work: Callable[[], None]) -> int:
         except BaseException:  # noqa: BLE001  # the parent is told by the exit code, whatever it was
             os._exit(1)
     return child
-
-
-def kill(home: Home, rounds: int, seed: int) -> list[int]:
-    """Kill a writer at an instant of chance, again and again; give how many entries each round had acknowledged."""
-    chance = random.Random(seed)  # noqa: S311  # instants, not secrets
-    acknowledged = []
-    for number in range(rounds):
-        reading, writing = os.pipe()
-
-        def write(told: int = writing) -> None:
-            store = home.open()
-            head = store.head(CASE)
-            while True:
-                head = store.append(home.append(head, "written"), expect=head)
-                os.write(told, head.seq.to_bytes(4, "big"))
-
-        child = fork(write)
-        os.close(writing)
-        # Every fourth is killed while it opens the file; the others between two appends or inside one.
-        first = os.read(reading, 4) if number % 4 else b""
-        time.sleep(chance.random() * 0.03)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        with os.fdopen(reading, "rb") as told:
-            acknowledged.append(int.from_bytes((first + told.read())[-4:], "big"))
-    return acknowledged
 
 
 def race(home: Home, rounds: int) -> list[int]:
@@ -160,17 +136,10 @@ def ring(home: Home, rounds: int) -> list[int]:
 
 def main() -> None:
     """Read the command line, run, print."""
-    what, database, keys, rounds, *seed = sys.argv[1:]
-    home = Home(Path(database), Path(keys))
+    what, place, keys, rounds = sys.argv[1:]
+    home = Home(place, Path(keys))
     home.begin()
-    match what:
-        case "kill":
-            found = kill(home, int(rounds), int(seed[0]))
-        case "ring":
-            found = ring(home, int(rounds))
-        case _:
-            found = race(home, int(rounds))
-    json.dump(found, sys.stdout)
+    json.dump(ring(home, int(rounds)) if what == "ring" else race(home, int(rounds)), sys.stdout)
 
 
 if __name__ == "__main__":

@@ -114,7 +114,8 @@ def test_the_foot_stands_on_every_page(made: bytes) -> None:
         pages = [page.get_textpage().get_text_range() for page in pdf]
 
     for number, page in enumerate(pages, start=1):
-        assert "Case Northgate · Journal head 7f3a 91c2 0b5d · Standfast 0.1.0" in page
+        assert "Case Northgate · Journal 7f3a 91c2 0b5d · Installation 4d10 6e55" in page
+        assert "Law checked 24 November 2026 · Standfast 0.1.0" in page
         assert f"Page {number} of {len(pages)}" in page
 
 

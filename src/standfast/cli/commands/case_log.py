@@ -6,6 +6,7 @@ from datetime import tzinfo
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.case import Body, body_to_json
 from standfast.case.bodies import Content, Correction, FactSaid, Issued, Opened, Recorded
+from standfast.case.evidence import Cleared, Registered
 from standfast.catalogue import NotKnown, load_catalogue
 from standfast.catalogue.say import say_value
 from standfast.cli.cases import add_case_arguments, find
@@ -49,7 +50,7 @@ def run(args: Namespace, face: Face) -> int:
     return 0
 
 
-def say_content(content: Content, face: Face, *, zone: tzinfo | None = None) -> str:
+def say_content(content: Content, face: Face, *, zone: tzinfo | None = None) -> str:  # noqa: PLR0911  # one a kind
     """Say what an entry says, in one line."""
     catalogue = load_catalogue()
     match content:
@@ -83,6 +84,13 @@ def say_content(content: Content, face: Face, *, zone: tzinfo | None = None) -> 
         case Issued():
             names = ", ".join(sorted({f"{one.name} ({one.lang}, {one.form})" for one in content.papers}))
             return f"{face.word('log.issued')} {names}"
+        case Registered():
+            digest = content.digests.sha256 or content.outcome
+            return face.word("log.registered", exhibit=content.exhibit, file=content.file, digest=digest)
+        case Cleared():
+            return face.word(
+                "log.cleared" if content.cleared else "log.sensitive", exhibit=content.exhibit, by=content.by
+            )
 
 
 def _row(opened: OpenCase, seq: int, body: Body | None) -> dict[str, object]:

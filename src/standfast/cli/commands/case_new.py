@@ -9,7 +9,12 @@ from standfast.actions.begin_from_answers import Begun, begin_from_answers, good
 from standfast.actions.conclude import conclude
 from standfast.actions.desk import Desk
 from standfast.cli.cases import add_passphrase_argument, can_ask, open_desk, own_home
-from standfast.cli.commands.passphrase import SHORTEST, set_home_passphrase
+from standfast.cli.commands.passphrase import (
+    SHORTEST,
+    say_it_is_set,
+    say_what_a_lost_one_means,
+    set_home_passphrase,
+)
 from standfast.cli.face import Face
 from standfast.cli.heard import tell_heard
 from standfast.cli.show import show_danger, show_next
@@ -65,6 +70,7 @@ def say_begun(begun: Begun, desk: Desk, face: Face, *, args: Namespace, has_pass
 
 def _offer_passphrase(face: Face) -> None:
     """Ask at the first leaving; Enter leaves it for later."""
+    say_what_a_lost_one_means(own_home(), face)
     face.say(face.word("case.ask_set"), indent=0)
     typed = getpass.getpass(face.word("passphrase.ask_new"))
     if not typed:
@@ -75,4 +81,4 @@ def _offer_passphrase(face: Face) -> None:
     if getpass.getpass(face.word("passphrase.ask_again")) != typed:
         raise BadInput("cli.passphrase_differs")
     set_home_passphrase(own_home(), typed)
-    face.say(face.word("passphrase.set"), indent=0)
+    say_it_is_set(own_home(), face)

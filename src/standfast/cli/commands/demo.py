@@ -10,7 +10,7 @@ import standfast
 from standfast.actions.begin_from_answers import begin_from_answers
 from standfast.actions.conclude import Concluded, conclude_opened
 from standfast.actions.desk import Desk
-from standfast.actions.issue_papers import FORMS, PAPERS, MadePapers, Press, Wanted, issue_papers
+from standfast.actions.issue_papers import FIRST_PAPERS, FORMS, MadePapers, Press, Wanted, issue_papers
 from standfast.actions.open_bodies import open_case
 from standfast.actions.verify_journal import verify_journal
 from standfast.cli.cases import add_passphrase_argument, examples_home, open_desk
@@ -28,7 +28,7 @@ from standfast.wiring.outside import typesetter, write_all
 EXAMPLES = Path("examples")
 REFERENCE = "northgate"
 STORIES = (REFERENCE, "harrowdale", "coulee-bend", "pont-aux-ormes")
-WANTED = tuple(Wanted(name=name, lang=lang, form=form) for name in PAPERS for lang in LANGS for form in FORMS)
+WANTED = tuple(Wanted(name=name, lang=lang, form=form) for name in FIRST_PAPERS for lang in LANGS for form in FORMS)
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
@@ -85,7 +85,7 @@ def _walk(desk: Desk, case_id: CaseId, face: Face) -> None:
 
 
 def _where(desk: Desk, case_id: CaseId, folder: Path, kept: Path, face: Face) -> None:
-    verified = verify_journal(desk, case_id, anchor=None)
+    verified = verify_journal(desk, case_id)
     face.title(face.word("demo.papers_title"))
     face.say(face.word("demo.papers_in", folder=folder))
     face.say(face.word("demo.journal", count=verified.entries, head=verified.head.digest[:16], folder=kept))

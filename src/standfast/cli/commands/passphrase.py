@@ -12,7 +12,8 @@ from standfast.cli.cases import add_passphrase_argument, own_home
 from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
 from standfast.keys import change_passphrase, set_passphrase
-from standfast.wiring.home import Home, open_home, write_bell
+from standfast.wiring.home import Home, counted, open_home, write_bell
+from standfast.wiring.recovery import has_sheet, note_recovery, spare_of
 
 SHORTEST = 8
 
@@ -29,20 +30,41 @@ def run(args: Namespace, face: Face) -> int:
         raise BadInput("cli.no_home")
     if not args.passphrase_stdin and not sys.stdin.isatty():
         raise BadInput("cli.passphrase_needs_terminal")
+    say_what_a_lost_one_means(home, face)
     if home.is_locked:
         old = _read(args, face.word("passphrase.ask_old"))
-        change_passphrase(home.key_file, old=old, new=_new(args, face), chance=secrets.token_bytes)
+        new = _new(args, face)
+        with counted(home):
+            change_passphrase(home.key_file, old=old, new=new, chance=secrets.token_bytes)
+        note_recovery(open_home(home, passphrase=lambda: new), "passphrase changed")
+        face.say(face.word("passphrase.changed"), indent=0)
     else:
         set_home_passphrase(home, _new(args, face))
-    face.say(face.word("passphrase.set"), indent=0)
+    say_it_is_set(home, face)
     return 0
+
+
+def say_what_a_lost_one_means(home: Home, face: Face) -> None:
+    """Say before a passphrase is chosen what it means to lose it."""
+    if has_sheet(home):
+        face.note(face.word("passphrase.lost_with_sheet", mark=spare_of(home).mark))
+    else:
+        face.note(face.word("passphrase.lost"))
+
+
+def say_it_is_set(home: Home, face: Face) -> None:
+    """Say that it is set, and how it can be met that it is lost."""
+    face.say(face.word("passphrase.set"), indent=0)
+    if not has_sheet(home):
+        face.say(face.word("passphrase.print_sheet"), indent=0)
 
 
 def set_home_passphrase(home: Home, passphrase: str) -> None:
     """Put a first passphrase on a home; its dates go on ringing without it."""
-    store = open_home(home, passphrase=lambda: "").store
+    desk = open_home(home, passphrase=lambda: "")
     set_passphrase(home.key_file, passphrase, chance=secrets.token_bytes)
-    write_bell(home, store)
+    write_bell(home, desk.store)
+    note_recovery(desk, "passphrase set")
 
 
 def _new(args: Namespace, face: Face) -> str:
