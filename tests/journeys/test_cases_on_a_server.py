@@ -110,3 +110,23 @@ def test_two_people_write_to_one_server_and_each_sees_their_own_cases(
     assert database
     assert home.exists()
     assert (other.code, other.json) == (0, [])
+
+
+def test_a_self_test_looks_at_the_servers_rows_and_rules_and_names_a_rule_that_is_gone(
+    database: str, postgresql: Server, answers: Path
+) -> None:
+    begun(answers)
+    sound = run("self-test", "--json")
+    with postgresql.connect(database) as bare:
+        triggers = bare.execute(
+            "SELECT tgname FROM pg_trigger WHERE tgrelid = 'chain'::regclass AND NOT tgisinternal ORDER BY 1"
+        ).fetchall()
+        bare.execute(f'DROP TRIGGER "{triggers[0][0]}" ON chain')
+        bare.commit()
+
+    broken = run("self-test", "--json")
+
+    assert (sound.code, broken.code) == (0, 1)
+    (before,), (after,) = sound.json[0]["tests"], broken.json[0]["tests"]
+    assert (before["pages"], before["rules"]) == (True, True)
+    assert (after["pages"], after["rules"]) == (True, False)

@@ -124,7 +124,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     for words, more in OVER_THE_CASE.items():
         if words in COMMANDS:
             where.run(*words, *more)
-    for name, form in (("do-now", "html"), ("script", "text")):
+    papers = (("do-now", "html"), ("script", "text"), ("exhibits", "html"), ("custody", "text"), ("affidavit", "pdf"))
+    for name, form in papers:
         where.run("paper", name, "CASE", "--format", form, "-o", f"OUT/{name}.{form}", "--safe-place")
     return where
 
