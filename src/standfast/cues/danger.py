@@ -8,9 +8,13 @@ own clause and language, and where it is marked ``overlap`` only from cues that 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from standfast.cues.cues import Cue, Hit, find
 from standfast.cues.load import DangerCues, load_danger_cues
+
+FAINT: Final = 3
+"""A kind that weighs less than a third of another in the same clause is not asked about beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +39,20 @@ def find_danger(text: str, cues: DangerCues | None = None) -> tuple[HeardDanger,
             damped[hit.clause, hit.cue.lang].append(hit)
         else:
             spoken[hit.cue.key, hit.clause, hit.cue.lang].append(hit)
-    best: dict[str, HeardDanger] = {}
+    heard: list[tuple[int, HeardDanger]] = []
     for (kind, clause, lang), hits in spoken.items():
         less = [one for one in damped[clause, lang] if _damps(one, kind, told)]
         left, score = _weighed(hits, less, told, most=told.ceilings.get(lang))
-        if score >= told.thresholds[lang] and (kind not in best or score > best[kind].score):
-            best[kind] = HeardDanger(
-                kind=kind,
-                score=score,
-                start=min(one.start for one in left),
-                end=max(one.end for one in left),
-                why=left,
-            )
+        if score >= told.thresholds[lang]:
+            start, end = min(one.start for one in left), max(one.end for one in left)
+            heard.append((clause, HeardDanger(kind=kind, score=score, start=start, end=end, why=left)))
+    loudest: dict[int, int] = defaultdict(int)
+    for clause, one in heard:
+        loudest[clause] = max(loudest[clause], one.score)
+    best: dict[str, HeardDanger] = {}
+    for clause, one in heard:
+        if one.score * FAINT >= loudest[clause] and (one.kind not in best or one.score > best[one.kind].score):
+            best[one.kind] = one
     return tuple(sorted(best.values(), key=lambda one: (one.start, one.kind)))
 
 

@@ -4,19 +4,30 @@
 import { dangerCues } from "./load.js";
 import { findCues } from "./cues.js";
 
+// A kind that weighs less than a third of another in the same clause is not asked about beside it.
+const FAINT = 3;
+
 // Gives `[{kind, score, start, end, startAt, endAt, why}]`: each kind once, where it speaks loudest, in the text's
 // order.
 export function findDanger(text) {
   const told = dangerCues();
   const hits = findCues(text, told.set);
   const dampers = hits.filter((hit) => hit.cue.group.damps);
-  const best = new Map();
+  const heard = [];
   for (const spoken of spokenTogether(hits.filter((hit) => !hit.cue.group.damps))) {
     const { key, lang } = spoken[0].cue.group;
     const less = dampers.filter((one) => isHeardWith(one, spoken[0]) && damps(one.cue.group.damps, key));
     const { left, score } = weighed(spoken, less, told.ceilings[lang]);
-    if (score >= told.thresholds[lang] && (!best.has(key) || score > best.get(key).score)) {
-      best.set(key, { kind: key, score, ...placesOf(left), why: left });
+    if (score >= told.thresholds[lang]) {
+      heard.push({ clause: spoken[0].clause, one: { kind: key, score, ...placesOf(left), why: left } });
+    }
+  }
+  const loudest = new Map();
+  for (const { clause, one } of heard) loudest.set(clause, Math.max(loudest.get(clause) || 0, one.score));
+  const best = new Map();
+  for (const { clause, one } of heard) {
+    if (one.score * FAINT >= loudest.get(clause) && (!best.has(one.kind) || one.score > best.get(one.kind).score)) {
+      best.set(one.kind, one);
     }
   }
   return Array.from(best.values()).sort((one, other) => one.start - other.start || (one.kind < other.kind ? -1 : 1));
