@@ -136,6 +136,11 @@ def test_without_a_file_nothing_is_done_and_that_is_said() -> None:
     assert "standfast-hash FILE" in done.stderr
 
 
+def _heeds_ctrl_c() -> None:
+    """A shell's background job is started deaf to Ctrl-C, and so is all that it starts; these tests may be one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_what_was_interrupted_goes_on_where_it_stopped(tmp_path: Path) -> None:
     files = [tmp_path / f"{number}.bin" for number in range(12)]
     for file in files:
@@ -146,7 +151,14 @@ def test_what_was_interrupted_goes_on_where_it_stopped(tmp_path: Path) -> None:
     # The slow one is the largest, so it is begun first, and the others pass it by.
     log = tmp_path / "log"
     command = [sys.executable, "-m", "standfast_hasher", "--jobs", "2", "--resume", str(log), *map(str, [*files, slow])]
-    running = subprocess.Popen(command, cwd=ROOT / "src", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        command,
+        cwd=ROOT / "src",
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heeds_ctrl_c,  # noqa: PLW1509  # no thread runs here
+    )
     deadline = time.monotonic() + 40
     while (not log.exists() or log.read_bytes().count(b"\n") < 3) and time.monotonic() < deadline:
         time.sleep(0.02)
