@@ -201,3 +201,22 @@ def test_a_file_that_the_first_page_saved_is_still_carried_on_with(home: Path, t
     assert case["label"] == "Notes 2026-11-24"
     assert [one["id"] for one in told["records"]] == ["contact-1"]
     assert "Pont-aux-Ormes" in json.dumps(told, ensure_ascii=False)
+
+
+def test_a_tick_on_the_page_clears_no_exhibit(home: Path, tmp_path: Path, passphrase: Path) -> None:
+    # What js/face/views/now.js writes when the step "capture the words" is ticked.
+    ticked = {"number": "EX-001", "shows": "Messages", "made_how": "picture_of_screen", "sensitive": False}
+    told = as_page(OURS) | {"exhibit": [{"at": "2026-05-10T20:20:00-07:00", **ticked}]}
+
+    case = imported(saved(tmp_path, told), passphrase)["id"]
+
+    assert home.exists()
+    shown_now = run("exhibit", "show", case, "EX-001", "--json").json
+    assert (shown_now["sensitive"], shown_now["cleared_by"], shown_now["vault"]) == (True, None, None)
+    assert "by nobody named. It still counts as sensitive" in run("exhibit", "show", case, "EX-001").told
+    assert "no named person cleared it" in " ".join(run("paper", "exhibits", case).told.split())
+    no_file = run("exhibit", "clear", case, "EX-001", "--by", "Sam", "--word", "clear")
+    assert no_file.code == 2
+    back = run("exhibit", "clear", case, "EX-001", "--by", "Sam", "--sensitive")
+    assert back.code == 0, back.err
+    assert "Sensitive. It never leaves" in run("exhibit", "show", case, "EX-001").told

@@ -51,7 +51,7 @@ def keep_sensitive(desk: Desk, case_id: CaseId, number: str, *, word: Word, vaul
 
     def decide(opened: OpenCase) -> tuple[Body, ...]:
         one = _found(desk, opened, number, word=word)
-        if not one.is_cleared:
+        if not one.exhibit.is_said_not_sensitive:
             raise BadInput("evidence.is_sensitive", number=one.name)
         gone[:] = [
             said.cleared.vault

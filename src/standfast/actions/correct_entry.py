@@ -13,9 +13,10 @@ from standfast.actions.desk import Desk
 from standfast.actions.open_bodies import OpenCase
 from standfast.actions.record import check_times
 from standfast.actions.unit import Written, write
-from standfast.case import Body, Says, Sure
+from standfast.case import Body, Case, Says, Sure
 from standfast.case.bodies import Content, Correction, FactSaid, Issued, Opened, Recorded
 from standfast.case.evidence import Cleared, Registered
+from standfast.case.exhibits import exhibit_named
 from standfast.catalogue import load_catalogue
 from standfast.catalogue.values import read_boolean, read_value
 from standfast.ground.errors import BadInput
@@ -48,13 +49,24 @@ def _correction(desk: Desk, opened: OpenCase, change: Change) -> Body:
         raise BadInput("actions.cannot_correct", seq=change.seq)
     now = opened.now(desk)
     if isinstance(instead, Recorded):
-        check_times(instead.kind, dict(instead.fields), at=instead.at, now=now, case=opened.case(as_of=now))
+        case = opened.case(as_of=now)
+        check_times(instead.kind, dict(instead.fields), at=instead.at, now=now, case=case)
+        _number_is_free(instead, case)
     return Body(
         content=Correction(supersedes=change.seq, reason=change.reason, instead=instead),
         known_at=now,
         recorded_at=desk.clock.now(),
         recorded_by=desk.writer,
     )
+
+
+def _number_is_free(instead: Recorded, case: Case) -> None:
+    """Two exhibits of one number could not be told apart on any paper."""
+    number = dict(instead.fields).get("number")
+    if instead.kind == "exhibit" and isinstance(number, str):
+        one = exhibit_named(case, number)
+        if one is not None and one.exhibit.id != instead.id:
+            raise BadInput("evidence.number_taken", number=number)
 
 
 def current_content(opened: OpenCase, seq: int) -> FactSaid | Recorded | Opened:

@@ -18,7 +18,7 @@ from standfast.actions.record import check_times, fresh_ids, read_fields
 from standfast.actions.unit import write
 from standfast.case import Body, Case
 from standfast.case.bodies import Content, Recorded
-from standfast.case.evidence import Registered
+from standfast.case.evidence import Registered, is_digest
 from standfast.case.exhibits import RegisteredExhibit, fresh_numbers, register_of
 from standfast.catalogue import Value
 from standfast.ground.errors import BadInput
@@ -214,6 +214,9 @@ def _check(desk: Desk, opened: OpenCase, told: Told) -> None:
     device = told.fields.get("device")
     if isinstance(device, str) and device not in case.subjects("device"):
         raise BadInput("evidence.no_such_device", typed=device, known=", ".join(case.subjects("device")) or "—")
+    digest = told.fields.get("digest_told")
+    if isinstance(digest, str) and not is_digest(digest):
+        raise BadInput("evidence.no_digest_told", typed=digest)
     number = told.fields.get("number")
     if isinstance(number, str) and any(one.exhibit.number == number for one in register_of(case)):
         raise BadInput("evidence.number_taken", number=number)

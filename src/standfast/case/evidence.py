@@ -4,6 +4,7 @@ Neither is ever typed or corrected: digests come from the separate hasher alone,
 a named person, about one file. Frozen values in, JSON for a body out, and back: ``from(to(x)) == x``.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,9 +12,27 @@ from standfast.ground.instants import Instant, instant, read_instant
 from standfast.ground.yaml_file import Json
 
 HASHED: Final = "Hashed"
+TOO_PLAIN: Final = "TooPlain"
 """What the hasher says of a file that it read whole."""
 
 DIGESTS: Final = ("sha256", "sha512", "sha1", "md5", "pdq")
+
+_HEX_LENGTHS: Final = frozenset({32, 40, 64, 96, 128, 288})
+"""MD5, SHA-1, SHA-256 or PDQ, SHA-384, SHA-512, PhotoDNA."""
+_SHORTEST: Final = 22
+"""Characters of the shortest digest written otherwise: MD5 in Base64, without its filling."""
+
+
+def is_digest(told: str) -> bool:
+    """Tell whether what someone gave can be a digest at all: one digit left out, and it names no file.
+
+    >>> is_digest("ab" * 32), is_digest("ab " * 32), is_digest("a" * 63), is_digest("police have it")
+    (True, True, False, False)
+    """
+    bare = re.sub(r"[\s:,-]", "", re.sub(r"(?i)^\s*(sha-?\d+|md5|pdq|photodna)\s*[:=]?\s", "", told))
+    if re.fullmatch(r"[0-9A-Fa-f]+", bare):
+        return len(bare) in _HEX_LENGTHS
+    return " " not in told.strip() and len(bare) >= _SHORTEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

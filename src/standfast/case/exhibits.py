@@ -34,8 +34,8 @@ class RegisteredExhibit:
 
     @property
     def is_cleared(self) -> bool:
-        """Tell whether a person cleared it."""
-        return self.exhibit.is_cleared
+        """Tell whether a named person cleared it. An answer, such as a tick on the page, says so of no file."""
+        return self.clearance is not None and self.exhibit.is_said_not_sensitive
 
     @property
     def vault(self) -> str | None:

@@ -137,8 +137,11 @@ class Exhibit(Record):
     sensitive: bool | None = None
 
     @property
-    def is_cleared(self) -> bool:
-        """Tell whether a person said that no part of it shows a child's body or anything sexual."""
+    def is_said_not_sensitive(self) -> bool:
+        """Tell whether anyone said that no part of it shows a child's body or anything sexual, named or not.
+
+        Nothing is cleared by it: that takes a named person (``RegisteredExhibit.is_cleared``).
+        """
         return self.sensitive is False
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from standfast.case.case import Case
-from standfast.case.evidence import HASHED
+from standfast.case.evidence import HASHED, TOO_PLAIN
 from standfast.case.exhibits import RegisteredExhibit, custody_of_device, register_of
 from standfast.case.vocabulary import Custody
 
@@ -101,7 +101,7 @@ def _of_reading(one: RegisteredExhibit) -> Iterator[Weak]:
         return
     if read.registered.digests.sha256 is None:
         yield Weak.NO_DIGEST
-    elif read.registered.outcome != HASHED:
+    elif read.registered.outcome.partition(":")[0] not in {HASHED, TOO_PLAIN}:
         yield Weak.PARTLY_READ
     digests = {each.registered.digests.sha256 for each in one.registrations}
     if len(digests) > 1:

@@ -92,10 +92,9 @@ def say_fields(record: Record, group_name: str, case: Case, face: Face, *, witho
 def say_state(one: RegisteredExhibit, face: Face) -> str:
     """Say whether an exhibit is cleared or sensitive, by whom where someone said it."""
     wording = load_wording("evidence")
-    if not one.is_cleared:
-        return face.text(wording.words("state.sensitive"))
-    if one.clearance is None:
-        return face.text(wording.words("state.told"))
+    if one.clearance is None or not one.is_cleared:
+        state = "state.told" if one.exhibit.is_said_not_sensitive else "state.sensitive"
+        return face.text(wording.words(state))
     return face.text(wording.words("state.cleared"), by=one.clearance.cleared.by)
 
 

@@ -186,7 +186,7 @@ def _exhibit_row(make: Maker, one: Exhibit) -> tuple[Spans, ...]:
     shows: list[Spans] = [spans(Foreign(one.shows or "—"))]
     if one.shows_not:
         shows.append(spans(" ", Foreign(one.shows_not)))
-    if not one.is_cleared:
+    if not one.is_said_not_sensitive:
         shows.append(spans(" ", Strong(make.say("sensitive_note"))))
     made = "—"
     if one.made_how is not None:

@@ -23,7 +23,7 @@ from standfast.papers.blocks import (
     spans,
 )
 from standfast.papers.common import Maker, labelled
-from standfast.papers.told import digests_of, fields_of, state_of, times_told, value_of, weakness_item
+from standfast.papers.told import digests_of, fields_of, outcome_in, state_of, times_told, value_of, weakness_item
 from standfast.plan.advice import Advice
 
 IN_THE_STATE = ("number", "sensitive")
@@ -95,7 +95,7 @@ def _reading(make: Maker, one: RegisteredExhibit) -> tuple[Block, ...]:
         )
     )
     if not rows:
-        return (line, Paragraph(make.rich("no_digest", outcome=Foreign(found.outcome))))
+        return (line, Paragraph(make.rich("no_digest", outcome=Foreign(outcome_in(make.lang, found.outcome)))))
     table = Table(
         caption=spans(make.say("digests_caption")),
         header=(spans(make.say("digest_col")), spans(make.say("value_col"))),

@@ -12,11 +12,19 @@ from standfast.case.weaknesses import Weakness
 from standfast.catalogue import load_catalogue
 from standfast.catalogue.say import say_value
 from standfast.ground.wording import load_wording
+from standfast.ground.words import Lang
 from standfast.papers.blocks import Foreign, Item, Paragraph, Span, Spans, Text, spans
 from standfast.papers.brief_facts import FROM_PEOPLE
 from standfast.papers.common import Maker
 
 NAMES: dict[str, str] = {"sha256": "SHA-256", "sha512": "SHA-512", "sha1": "SHA-1", "md5": "MD5", "pdq": "PDQ"}
+
+
+def outcome_in(lang: Lang, outcome: str) -> str:
+    """Say in words what the hasher said of a file, such as ``Unreadable: damaged``; of a newer one its own word."""
+    wording, codes = load_wording("evidence"), outcome.split(": ")
+    known = [wording.find(f"outcome.{code}") for code in codes]
+    return ": ".join(words.say(lang) if words else code for words, code in zip(known, codes, strict=True))
 
 
 def value_of(make: Maker, record: Record, key: str) -> Span | None:
@@ -67,10 +75,8 @@ def times_told(make: Maker) -> Paragraph:
 
 def state_of(make: Maker, one: RegisteredExhibit) -> Spans:
     """Say whether an exhibit is cleared, by whom and when; else that it is sensitive."""
-    if not one.is_cleared:
-        return spans(make.say("sensitive"))
-    if one.clearance is None:
-        return spans(make.say("cleared_told"))
+    if one.clearance is None or not one.is_cleared:
+        return spans(make.say("cleared_told" if one.exhibit.is_said_not_sensitive else "sensitive"))
     at = make.when(one.clearance.at)
     return make.rich("cleared_by", by=Foreign(one.clearance.cleared.by), at=at)
 

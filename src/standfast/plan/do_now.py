@@ -111,8 +111,8 @@ def _is_done(step: Step, case: Case) -> bool:
 
 
 def words_captured(case: Case) -> bool:
-    """Tell whether a capture of a screen is registered that a person cleared: words, and no image."""
-    return any(one.is_cleared and one.made_how == "picture_of_screen" for one in case.exhibits)
+    """Tell whether a capture of a screen was told of, of words and no image: that is no clearing."""
+    return any(one.is_said_not_sensitive and one.made_how == "picture_of_screen" for one in case.exhibits)
 
 
 def all_devices(case: Case, key: str) -> bool:

@@ -28,6 +28,8 @@ LONGEST: Final = 160
 """Characters: what is longer is quoted from its beginning."""
 _ENDS: Final = frozenset(".!?;:\n\r…")
 _FREE: Final = frozenset({FactType.TEXT, FactType.LONG_TEXT})
+_NUMBERS: Final = frozenset({"exhibit.number", "exhibit.digest_told", "custody.exhibit"})
+"""Not what anyone wrote of what happened: EX-004 is no former partner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +157,7 @@ def _of_record(record: Record) -> Iterator[tuple[int, str, Instant, str]]:
     group = load_catalogue().group(kind)
     for spec in group.facts if group is not None and kind != "asked" else ():
         value = getattr(record, spec.name)
-        if isinstance(value, str) and spec.type in _FREE:
+        if isinstance(value, str) and spec.type in _FREE and spec.key not in _NUMBERS:
             yield record.seq, spec.key, record.known_at, value
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from standfast.actions.correct_entry import Change, correct_entry
 from standfast.actions.evidence_ports import SeenFile
 from standfast.actions.register_exhibit import BATCH, Entered, register_files, register_typed, told_of
 from standfast.actions.verify_journal import verify_journal
@@ -132,3 +133,30 @@ def test_what_can_not_be_is_refused_before_anything_is_read(begun: Begun, fields
         register(begun, "/x/a.png", hasher=hasher, **fields)
 
     assert hasher.asked == []
+
+
+@pytest.mark.parametrize("typed", ["zzz", "a" * 63, "SHA-256: " + "a" * 65, "police have it written down somewhere"])
+def test_what_can_be_no_digest_is_not_taken_for_one(begun: Begun, typed: str) -> None:
+    with pytest.raises(BadInput, match=r"evidence\.no_digest_told"):
+        register_typed(begun.desk, begun.case, told=told_of({"shows": "a picture", "digest_told": typed}))
+
+    assert register_of(case_now(begun)) == ()
+
+
+@pytest.mark.parametrize("typed", ["a" * 32, "A" * 64, "SHA-256: " + "ab:" * 32, "1B2M2Y8AsgTpgAmY7PhCfg=="])
+def test_a_digest_is_kept_as_it_was_given(begun: Begun, typed: str) -> None:
+    register_typed(begun.desk, begun.case, told=told_of({"shows": "a picture", "digest_told": typed}))
+
+    assert [one.exhibit.digest_told for one in register_of(case_now(begun))] == [typed]
+
+
+def test_no_correction_gives_an_exhibit_the_number_of_another(begun: Begun) -> None:
+    register(begun, "/x/a.png", "/x/b.png")
+    two = register_of(case_now(begun))[1]
+
+    with pytest.raises(BadInput, match=r"evidence\.number_taken"):
+        correct_entry(
+            begun.desk, begun.case, Change(seq=two.exhibit.seq, fields={"number": "ex-001"}, reason="misnumbered")
+        )
+
+    assert [one.name for one in register_of(case_now(begun))] == ["EX-001", "EX-002"]

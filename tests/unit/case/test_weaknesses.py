@@ -10,6 +10,9 @@ from standfast.case.evidence import Cleared, Digests, Registered
 from standfast.case.exhibits import exhibit_named, register_of
 from standfast.case.weaknesses import Weak, weaknesses
 from standfast.ground.wording import load_wording
+from standfast.ground.words import LANGS, Lang
+from standfast.papers.told import outcome_in
+from standfast_hasher.outcome import Reason
 from tests.factories import LATER, bodies, moment
 
 READ = Registered(
@@ -174,3 +177,28 @@ def test_a_clearing_speaks_for_the_bytes_that_were_cleared_and_no_others() -> No
     assert register_of(case_with(told(), READ, cleared))[0].is_cleared is True
     assert register_of(case_with(told(), READ, cleared, other))[0].is_cleared is False
     assert register_of(case_with(told(), READ, cleared, replace(cleared, cleared=False)))[0].vault is None
+
+
+def test_an_answer_that_it_is_not_sensitive_clears_nothing_and_names_nobody() -> None:
+    answered = told({"made_how": "picture_of_screen"}).replace("    shows: ", "    sensitive: no\n    shows: ", 1)
+
+    (one,) = register_of(case_with(answered))
+
+    assert one.exhibit.is_said_not_sensitive
+    assert not one.is_cleared
+    assert one.vault is None
+
+
+@pytest.mark.parametrize("outcome", ["TooPlain: plain", "TooPlain: too_small"])
+def test_a_plain_picture_was_read_whole(outcome: str) -> None:
+    assert found(case_with(told(), replace(READ, outcome=outcome))) == set()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_whatever_the_hasher_may_say_of_a_file_has_words(lang: Lang) -> None:
+    for outcome in ("Hashed", "TooPlain", "TooLarge", "Unreadable", "Died", "TimedOut"):
+        for reason in Reason:
+            said = outcome_in(lang, f"{outcome}: {reason.value}")
+            assert "_" not in said
+            assert not said.startswith(outcome)
+    assert outcome_in(lang, "Melted: by_heat") == "Melted: by_heat"

@@ -147,3 +147,12 @@ def test_a_word_without_an_end_is_quoted_all_the_same() -> None:
 
     assert said
     assert set(said) == {"x"}
+
+
+def test_the_number_of_an_exhibit_speaks_of_no_former_partner() -> None:
+    told = case(
+        "exhibit:\n  - {at: 2026-05-11T10:00:00-07:00, number: EX-004, shows: words}\n"
+        "custody:\n  - {at: 2026-05-11T11:00:00-07:00, exhibit: EX-004, event: shown}\n"
+    )
+
+    assert heard_in(told) == ()

@@ -14,6 +14,7 @@ from standfast.actions.register_exhibit import (
     register_typed,
     told_of,
 )
+from standfast.case.evidence import HASHED, TOO_PLAIN
 from standfast.catalogue import Value
 from standfast.catalogue.values import Misread, read_zoned
 from standfast.cli.cases import Found, add_case_arguments, find
@@ -21,9 +22,8 @@ from standfast.cli.evidence import add_fields, fields_of
 from standfast.cli.face import Face
 from standfast.cli.heard import tell_heard
 from standfast.ground.errors import BadInput
+from standfast.papers.told import outcome_in
 from standfast.wiring.evidence import Listed, hasher, list_files
-
-GOOD = frozenset({"Hashed", "TooPlain: plain", "TooPlain"})
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
@@ -105,8 +105,8 @@ def _line(one: Entered, face: Face) -> None:
     face.say(face.pair(one.number, one.file), indent=0)
     if one.sha256 is not None:
         face.say(f"SHA-256 {one.sha256}", style="quiet")
-    if one.outcome not in GOOD:
-        face.say(face.word("exhibit.less", outcome=one.outcome))
+    if one.outcome.partition(":")[0] not in {HASHED, TOO_PLAIN}:
+        face.say(face.word("exhibit.less", outcome=outcome_in(face.lang, one.outcome)))
     if one.changed:
         face.say(face.word("exhibit.changed"))
     if one.same_as is not None:

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from standfast.case import Case
-from standfast.case.evidence import DIGESTS
+from standfast.case.evidence import DIGESTS, HASHED, TOO_PLAIN
 from standfast.case.exhibits import RegisteredExhibit
 from standfast.case.weaknesses import of_exhibit
 from standfast.cli.cases import add_case_arguments, find
@@ -21,6 +21,7 @@ from standfast.cli.evidence import (
     when,
 )
 from standfast.cli.face import Face
+from standfast.papers.told import outcome_in
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
@@ -72,5 +73,5 @@ def _show_readings(one: RegisteredExhibit, case: Case, face: Face) -> None:
             value = getattr(told.digests, name)
             if value is not None:
                 face.say(value, mark=f"{name.upper():<7}")
-        if told.digests.sha256 is None or told.outcome != "Hashed":
-            face.say(face.word("exhibit.less", outcome=told.outcome))
+        if told.digests.sha256 is None or told.outcome.partition(":")[0] not in {HASHED, TOO_PLAIN}:
+            face.say(face.word("exhibit.less", outcome=outcome_in(face.lang, told.outcome)))

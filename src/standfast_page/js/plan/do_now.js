@@ -82,7 +82,7 @@ function isStepDone(step, aCase) {
   }
 }
 
-// Whether a capture of a screen is registered that a person cleared: words, and no image.
+// Whether a capture of a screen was told of, of words and no image: that is no clearing.
 export function wordsCaptured(aCase) {
   return aCase.of("exhibit").some((one) => one.sensitive === false && one.made_how === "picture_of_screen");
 }
