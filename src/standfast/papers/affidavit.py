@@ -7,7 +7,7 @@ have done, each exhibit's digest, and what can be said against it all. What nobo
 
 import standfast
 from standfast.case.exhibits import RegisteredExhibit, register_of
-from standfast.case.weaknesses import weaknesses
+from standfast.case.weaknesses import Weak, weaknesses
 from standfast.ground.wording import load_wording
 from standfast.ground.words import Lang
 from standfast.journal import Head
@@ -32,7 +32,7 @@ from standfast.papers.blocks import (
     spans,
 )
 from standfast.papers.common import Maker, labelled
-from standfast.papers.told import in_eights, times_told, weakness_item
+from standfast.papers.told import in_eights, times_told
 from standfast.plan.advice import Advice
 
 SECTIONS = ("31.1", "31.2", "31.3", "31.5", "31.6", "31.7", "31.8")
@@ -168,7 +168,8 @@ def _faults(make: Maker, tests: tuple[SelfTest, ...]) -> tuple[Block, ...]:
             effect = make.own(wording.words(f"effect.{check.value}"))
             mended = Fields((labelled(make.say("fault_mended"), None, lines=2),))
             blocks.append(Keep((Paragraph((Strong(told), Text(f" {effect}"))), mended)))
-    return (make.heading("faults_title"), *(blocks or [Paragraph(spans(make.say("faults_none")))]))
+    noticed = Fields((labelled(make.say("faults_noticed"), None, lines=2),))
+    return (make.heading("faults_title"), *(blocks or [Paragraph(spans(make.say("faults_none")))]), noticed)
 
 
 def _exhibits(make: Maker) -> tuple[Block, ...]:
@@ -200,13 +201,28 @@ def _exhibit(make: Maker, one: RegisteredExhibit) -> tuple[Spans, ...]:
 
 def _against(make: Maker) -> tuple[Block, ...]:
     """Say what can be said against it, first ourselves, and what the draft does not show."""
-    found = tuple(weakness_item(make, weak) for weak in weaknesses(make.advice.case))
+    found = _weak(make)
     hearsay = Item(make.rich("shows_not.truth", ref=make.cite(_provision(make, "31.7"))))
     return (
         make.heading("against_title"),
         *((Bullets(found),) if found else (Paragraph(spans(make.say("against_none"))),)),
         make.heading("shows_not_title"),
         Bullets((hearsay, Item(make.rich("shows_not.author")), Item(make.rich("shows_not.before")))),
+    )
+
+
+def _weak(make: Maker) -> tuple[Item, ...]:
+    """Say each weakness once, with all that it is of: one by one, fifty exhibits would fill pages that nobody reads."""
+    things: dict[Weak, list[str]] = {}
+    for one in weaknesses(make.advice.case):
+        of, named = things.setdefault(one.what, []), one.exhibit or one.device
+        if named is not None and named not in of:
+            of.append(named)
+    wording = load_wording("evidence")
+    told = [(make.own(wording.words(f"weak.{what.value}")), of) for what, of in things.items()]
+    return tuple(
+        Item(make.rich("against_of", what=said, things=Foreign(", ".join(of))) if of else (Text(said),))
+        for said, of in told
     )
 
 

@@ -208,3 +208,19 @@ def test_the_affidavit_names_nobody_as_the_one_who_swears() -> None:
     said = text("affidavit", told(f"preparer: {{name: Dana Whitlow}}\n{EXHIBITS}"))
 
     assert "Dana Whitlow" not in said
+
+
+def test_the_affidavit_says_each_weakness_once_with_all_that_it_is_of() -> None:
+    said = text("affidavit", told())
+
+    against = said[said.index("7. What can be said against it") : said.index("8. What this does not show")]
+    lines = against.split(" - ")[1:]
+    assert "No address, handle or number says where it comes from. Of: EX-001, EX-002." in against
+    assert len({line.partition(" Of: ")[0] for line in lines}) == len(lines)
+
+
+@pytest.mark.parametrize("fault", [None, Check.HASHER])
+def test_there_is_room_for_a_fault_that_a_person_noticed(fault: Check | None) -> None:
+    said = text("affidavit", told(), tests=(noted(0, fault=fault),))
+
+    assert "Faults that anyone noticed otherwise, and when" in said
