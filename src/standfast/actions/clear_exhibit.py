@@ -1,14 +1,15 @@
 """Clear one exhibit, or take a clearing back. A person's own word about one file; never about several, never by a rule.
 
 Who may: whoever holds the case. Checked: that the file was read and has a digest, that someone is named, that it is not
-cleared already. Written: first the vault's copy, whole and synced, then the entry that names it; a copy whose entry
-could not be written is removed. Taken back: the entry first, then the copy goes.
+cleared already, and by the hasher that what lies there is what was read. Written: first the vault's copy, whole and
+synced, then the entry that names it; a copy whose entry could not be written is removed. Taken back: the entry first,
+then the copy goes.
 """
 
 from dataclasses import dataclass
 
 from standfast.actions.desk import Desk
-from standfast.actions.evidence_ports import Vault
+from standfast.actions.evidence_ports import Hasher, SeenFile, Vault
 from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.actions.unit import Written, write
 from standfast.case import Body
@@ -27,14 +28,24 @@ class Word:
     said: str
 
 
-def clear_exhibit(desk: Desk, case_id: CaseId, number: str, *, path: str | None, word: Word, vault: Vault) -> Written:
-    """Clear one exhibit and copy it into the vault once. ``path`` where the file lies elsewhere by now."""
+def clear_exhibit(
+    desk: Desk, case_id: CaseId, number: str, *, path: str | None, word: Word, hasher: Hasher, vault: Vault
+) -> Written:
+    """Clear one exhibit and copy it into the vault once. ``path`` where the file lies elsewhere by now.
+
+    The hasher reads it first: the bytes of a file that is not the one that was cleared never come in here.
+    """
     opened = open_case(desk, case_id)
     one = _to_clear(desk, opened, number, word=word)
     assert one.registration is not None  # ``_to_clear`` saw it
     read = one.registration.registered
     digest = read.digests.sha256
     assert digest is not None  # as above
+    _is_that_file(
+        SeenFile(path=path or read.file, shown=path or read.file, size=read.size, changed_at=read.changed_at),
+        digest,
+        hasher=hasher,
+    )
     with vault.writing():
         name = vault.put(path or read.file, case=case_id, sealing=opened.keys.public, sha256=digest, chance=desk.chance)
         cleared = Cleared(exhibit=one.exhibit.id, cleared=True, by=word.by, said=word.said, vault=name, sha256=digest)
@@ -43,6 +54,14 @@ def clear_exhibit(desk: Desk, case_id: CaseId, number: str, *, path: str | None,
         except BaseException:
             vault.remove(name)
             raise
+
+
+def _is_that_file(file: SeenFile, sha256: str, *, hasher: Hasher) -> None:
+    found = next(iter(hasher.read((file,)))).digests.sha256
+    if found is None:
+        raise BadInput("vault.source_unreadable", file=file.path)
+    if found != sha256:
+        raise BadInput("vault.changed", file=file.path)
 
 
 def keep_sensitive(desk: Desk, case_id: CaseId, number: str, *, word: Word, vault: Vault) -> Written:

@@ -33,7 +33,7 @@ def list_files(named: Iterable[Path]) -> Listed:
         if not os.path.lexists(path):
             raise BadInput("evidence.no_such_file", file=shown(str(path)))
         for one in _walk(path.absolute()):
-            seen = _seen(one)
+            seen = _seen(one) if one is not None else None
             if seen is None:
                 passed_over += 1
             else:
@@ -50,7 +50,8 @@ def shown(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _walk(path: Path) -> Iterator[Path]:
+def _walk(path: Path) -> Iterator[Path | None]:
+    """Give what is under a path; ``None`` for each that is hidden."""
     if path.is_symlink() or not path.is_dir():
         yield path
         return
@@ -60,6 +61,7 @@ def _walk(path: Path) -> Iterator[Path]:
         raise Unavailable("evidence.folder_unreadable", folder=shown(str(path))) from error
     for one in inside:
         if one.name.startswith("."):
+            yield None
             continue
         yield from _walk(one)
 

@@ -11,8 +11,9 @@ from standfast.actions.register_exhibit import register_typed, told_of
 from standfast.case.exhibits import RegisteredExhibit, register_of
 from standfast.ground.errors import BadInput, Unavailable
 from standfast.store.journal_store import DjangoJournalStore
+from standfast.store.vault import FolderVault
 from tests.unit.actions.conftest import Begun, sit_down
-from tests.unit.actions.evidence import FakeHasher, case_now, register, register_real, vault_of
+from tests.unit.actions.evidence import FakeHasher, OnDisk, case_now, register, register_real, vault_of
 
 WORD = Word(by="Sam Ashby", said="no part of it shows any body of a child or anything sexual")
 
@@ -23,7 +24,7 @@ def only(begun: Begun) -> RegisteredExhibit:
 
 
 def clear(begun: Begun, number: str, *, path: str | None = None, word: Word = WORD) -> None:
-    clear_exhibit(begun.desk, begun.case, number, path=path, word=word, vault=vault_of(begun))
+    clear_exhibit(begun.desk, begun.case, number, path=path, word=word, hasher=OnDisk(), vault=vault_of(begun))
 
 
 def copies(begun: Begun) -> list[str]:
@@ -97,6 +98,21 @@ def test_a_file_that_changed_since_it_was_registered_is_not_copied(begun: Begun,
 
     assert copies(begun) == []
     assert not only(begun).is_cleared
+
+
+@pytest.mark.parametrize("there", ["another.png", "gone.png"])
+def test_no_byte_of_another_file_is_read_here(
+    begun: Begun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    number = register_real(begun, tmp_path)
+    (tmp_path / "another.png").write_bytes(b"sensitive, and named by mistake")
+    put: list[str] = []
+    monkeypatch.setattr(FolderVault, "put", lambda _, path, **__: put.append(path))
+
+    with pytest.raises(BadInput, match=r"vault\.(changed|source_unreadable)"):
+        clear(begun, number, path=str(tmp_path / there))
+
+    assert put == []
 
 
 def test_other_bytes_than_those_that_were_cleared_are_sensitive_again(begun: Begun, tmp_path: Path) -> None:

@@ -35,7 +35,9 @@ def test_a_hidden_file_is_left_out_unless_it_was_named(tmp_path: Path) -> None:
     hidden = tmp_path / ".thumbs"
     hidden.write_bytes(b"x")
 
-    assert list_files([tmp_path]).files == ()
+    passed = list_files([tmp_path])
+
+    assert (passed.files, passed.passed_over) == ((), 1)
     assert len(list_files([hidden]).files) == 1
 
 

@@ -16,7 +16,7 @@ from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
 from standfast.ground.wording import load_wording
 from standfast.ground.words import LANGS
-from standfast.wiring.evidence import vault_of
+from standfast.wiring.evidence import hasher, vault_of
 
 
 def arguments(parser: ArgumentParser, face: Face) -> None:
@@ -49,6 +49,7 @@ def run(args: Namespace, face: Face) -> int:
         one.name,
         path=str(args.file.absolute()) if args.file is not None else None,
         word=Word(by=args.by, said=said),
+        hasher=hasher(),
         vault=vault,
     )
     return _done(args, face, entry=written.seqs[0], told="state.now_cleared", number=one.name, cleared=True)
