@@ -54,6 +54,60 @@ def test_a_tampered_file_is_a_finding_with_its_place(case: str, home: Path, tmp_
     assert run("journal", "verify", case).code == 0
 
 
+def take_out(home: Path, where: str) -> None:
+    """Delete a body, as the file's own rules let whoever holds its key do, and say so nowhere."""
+    with closing(raw(home)) as connection:
+        for table in ("body", "body_key"):
+            connection.execute(f'DELETE FROM "{table}" WHERE {where}')  # noqa: S608  # words of this test alone
+
+
+def test_a_body_that_was_taken_out_is_no_erased_one(case: str, home: Path, tmp_path: Path) -> None:
+    close_all()
+    taken, erased = copied(home, tmp_path / "taken"), copied(home, tmp_path / "erased")
+    take_out(taken, f"\"case\" = '{case}' AND seq = 4")
+
+    with at_home(taken):
+        found = run("journal", "verify", case)
+    with at_home(erased):
+        said = ("--confirm", "5", "--confirm-open-file", "erase", "--reason", "not ours to keep")
+        lawful = (run("erase", "body", case, "5", *said).code, run("journal", "verify", case).code)
+        close_all()
+        take_out(erased, f"\"case\" = '{case}' AND seq = 4")
+        beside_a_lawful_one = run("journal", "verify", case)
+
+    assert lawful == (0, 0)
+    assert (found.code, beside_a_lawful_one.code) == (1, 1)
+    for done in (found, beside_a_lawful_one):
+        (problem,) = done.problems
+        assert "nothing says that it was erased" in problem["What happened"]
+        assert "entry 4" in problem["Where"]
+
+
+def test_an_erasure_that_was_cut_off_before_its_note_is_no_finding(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("standfast.actions.erase_case._note_body", lambda *_: None)
+    said = ("--confirm", "5", "--confirm-open-file", "erase", "--reason", "not ours to keep")
+
+    done = run("erase", "body", case, "5", *said)
+
+    assert (done.code, run("journal", "verify", case).code) == (0, 0)
+
+
+def test_a_note_that_was_taken_out_of_the_installation_s_journal_is_found(
+    case: str, home: Path, tmp_path: Path
+) -> None:
+    close_all()
+    other = copied(home, tmp_path / "copy")
+    take_out(other, "\"case\" LIKE 'installation-%' AND seq = 2")
+
+    with at_home(other):
+        done = run("journal", "verify", case)
+        tested = run("self-test", "--json")
+
+    assert done.code == 1
+    assert "installation-" in done.problems[0]["Where"]
+    assert tested.json[0]["tests"][0]["journal"] is False
+
+
 def test_the_journal_verifies_against_a_head_that_left_the_machine(case: str, tmp_path: Path) -> None:
     anchor = tmp_path / "head.json"
     anchor.write_text(run("journal", "verify", case, "--json").out)

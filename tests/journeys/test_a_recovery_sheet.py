@@ -252,6 +252,8 @@ def test_the_words_leave_the_screen_before_they_are_typed_back(case: str) -> Non
     assert made.code == 0, made.err
     assert (all(word in before for word in words), bool(cleared)) == (True, True)
     assert not [word for word in words if f" {word}" in after]
+    # What the person typed back is echoed by the terminal: it goes too, before anything else is said.
+    assert after.partition("\x1b[3J")[2].strip().startswith("Done.")
 
 
 def test_printed_words_go_through_a_pipe_and_not_over_the_screen(

@@ -1,7 +1,8 @@
 """Reading and verifying the installation's own chain: notes out, in order, each from an entry that was verified.
 
 Asks: whoever the chain's key is wrapped for. Raises ``ChainBroken`` as for a case's journal: 1. the chain and its
-signatures; 2. a head that left the machine; 3. each body against its commitment.
+signatures; 2. a head that left the machine; 3. each body against its commitment; none is ever erased,
+so that one which is gone was taken out.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from standfast.journal import (
     Entry,
     Genesis,
     Head,
+    erased,
     head_of,
     verify_against_anchor,
     verify_bodies,
@@ -87,6 +89,8 @@ def read_installation(desk: Desk, *, anchors: tuple[Head | Anchor, ...] = ()) ->
     # 3
     opened = {one.entry.seq: open_body(one.body, case=keys) if one.body is not None else None for one in stored}
     verify_bodies(entries, opened)
+    if gone := erased(entries, opened):
+        raise ChainBroken("journal.body_taken", at=gone[0], damage=Damage.TAKEN, case=row.id)
     notes = tuple(
         Noted(seq=seq, note=note_from_json(read_json(body.data))) for seq, body in opened.items() if body is not None
     )

@@ -13,11 +13,13 @@ from standfast.actions.installation import printed_head
 from standfast.actions.open_bodies import OpenCase, open_stored
 from standfast.actions.read_installation import Installation, read_installation
 from standfast.actions.time_stamping import TimeStamping
-from standfast.case.bodies import Issued
+from standfast.case.bodies import Correction, Issued
 from standfast.ground.errors import Found
 from standfast.journal import (
     Anchor,
     CaseId,
+    ChainBroken,
+    Damage,
     Genesis,
     Head,
     anchor_of,
@@ -80,7 +82,7 @@ class Outside:
 
 
 def verify_journal(desk: Desk, case_id: CaseId, *, outside: Outside = Outside()) -> Verified:  # frozen
-    """Verify: 1. the chain; 2. the anchors; 3. the bodies; 4. the installation's chain, and what it noted."""
+    """Verify: 1. the chain; 2. the anchors; 3. the bodies; 4. the installation's chain, and what it noted; 5. gaps."""
     row = desk.store.case(case_id)
     stored = desk.store.read(case_id)
     entries = [one.entry for one in stored]
@@ -100,6 +102,9 @@ def verify_journal(desk: Desk, case_id: CaseId, *, outside: Outside = Outside())
         _check_token(anchor, outside.stamping)
     installation = read_installation(desk, anchors=(*outside.installation, *_printed(opened)))
     against = _against(desk, opened, installation, outside.stamping) if installation is not None else None
+    # 5
+    if installation is not None and (taken := _taken_out(opened, installation)) is not None:
+        raise ChainBroken("journal.body_taken", at=taken, damage=Damage.TAKEN, case=case_id)
     return Verified(
         head=opened.head,
         entries=len(entries),
@@ -129,6 +134,23 @@ def _against(
         stamps_checked=sum(_is_checked(stamp.token, stamping) for stamp in stamps),
         access=access_of(installation, case),
     )
+
+
+def _taken_out(opened: OpenCase, installation: Installation) -> int | None:
+    """Give the first entry whose body is gone though nothing says that it was erased."""
+    notes = [one.note.fields for one in installation.of_kind(NoteKind.BODY_ERASED)]
+    noted = {seq for told in notes if told.get("case") == opened.row.id for seq in cast("list[int]", told["entries"])}
+    gone = [seq for seq, body in opened.bodies if body is None and seq not in noted]
+    # An erasure that was cut off before its note left the entry that says so: what stood before may have gone with it.
+    said = [
+        seq
+        for seq, body in opened.bodies
+        if body is not None
+        and isinstance(body.content, Correction)
+        and body.content.instead is None
+        and body.content.supersedes in gone
+    ]
+    return next((seq for seq in gone if seq > max(said, default=0)), None)
 
 
 def _say_dropped(desk: Desk, case: CaseId) -> None:

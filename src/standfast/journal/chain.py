@@ -44,6 +44,8 @@ class Damage(StrEnum):
     # the first entry belongs to another case, sealing key or first signer
     BODY = "body"
     # the body isn't the one that the entry commits to
+    TAKEN = "body taken out"
+    # the body is gone, and nothing says that it was erased
     TAIL_DROPPED = "tail dropped"
     # the last entries are gone (found against an anchor only)
     REWRITTEN = "rewritten"
@@ -197,6 +199,6 @@ def _broken(genesis: Genesis, at: int, damage: Damage) -> ChainBroken:  # noqa: 
             return ChainBroken("journal.replaced", at=at, damage=damage, case=genesis.case)
         case Damage.BEGINNING:
             return ChainBroken("journal.beginning", at=at, damage=damage, case=genesis.case)
-        case Damage.BODY | Damage.TAIL_DROPPED | Damage.REWRITTEN | Damage.CASE_DROPPED:
+        case Damage.BODY | Damage.TAKEN | Damage.TAIL_DROPPED | Damage.REWRITTEN | Damage.CASE_DROPPED:
             # found elsewhere: against the bodies, or against an anchor
             raise AssertionError(damage)

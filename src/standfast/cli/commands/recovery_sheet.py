@@ -54,8 +54,13 @@ def run(args: Namespace, face: Face) -> int:
     if has_sheet(home):
         face.note(face.word("recovery.one_before"))
     drawn = draw_sheet(home, passphrase=lambda: ask_passphrase(args, face))
-    _show(drawn, args, face)
-    if not _typed_back(drawn.words, face):
+    try:
+        _show(drawn, args, face)
+        fits = _typed_back(drawn.words, face)
+    finally:
+        # What was typed back stands on the screen too, and what was shown if it was broken off.
+        _clear_screen(face)
+    if not fits:
         raise BadInput("cli.sheet_not_kept")
     keep_sheet(drawn)
     face.say(face.word("recovery.kept", mark=drawn.mark), indent=0)
@@ -75,8 +80,17 @@ def _show(drawn: DrawnSheet, args: Namespace, face: Face) -> None:
         face.out.write(" ".join(cells).rstrip() + "\n")
     face.out.flush()
     face.note(face.word("recovery.copy_them"))
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if _at_a_screen():
         sys.stdin.readline()
+        _clear_screen(face)
+
+
+def _at_a_screen() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _clear_screen(face: Face) -> None:
+    if _at_a_screen():
         face.out.write(CLEAR)
         face.out.flush()
 
