@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+from base64 import b64decode
 from contextlib import closing
 from pathlib import Path
 
@@ -109,6 +111,25 @@ def test_a_stamp_fetched_by_hand_is_kept_told_and_travels_with_the_anchor_file(c
     assert unchecked.json["installation"]["time_stamps"] == 1
     assert unchecked.json["installation"]["time_stamps_checked"] == 0
     assert "time_stamp" in [one["kind"] for one in run("anchor", "list", case, "--json").json]
+
+
+def test_each_stamp_that_is_kept_can_be_taken_out_again_and_openssl_agrees(case: str, tmp_path: Path) -> None:
+    folders = (tmp_path / "of-case", tmp_path / "of-installation")
+    for folder, more in zip(folders, ((), ("--installation",)), strict=True):
+        folder.mkdir()
+        assert run("anchor", "add", case, "--reply", stamped(case, folder, *more), *more).code == 0
+        call(case, "--role", "officer", "--outcome", "reached")
+
+    listed = run("anchor", "list", case, "--json").json
+
+    of_case, of_installation = (one for one in listed if one["stamp"] is not None)
+    assert of_case["stamp"]["digest"] == of_case["digest"]
+    assert of_installation["stamp"]["case"].startswith("installation-")
+    for folder, one in zip(folders, (of_case, of_installation), strict=True):
+        reply = folder / "reply.tsr"
+        reply.write_bytes(b64decode(one["stamp"]["token"]))
+        words = ("-in", reply, "-digest", one["stamp"]["digest"], "-CAfile", folder / "root.pem")
+        assert subprocess.run(["openssl", "ts", "-verify", *words], capture_output=True, check=False).returncode == 0
 
 
 def test_a_stamp_of_another_case_is_refused(case: str, tmp_path: Path) -> None:

@@ -30,17 +30,6 @@ class AnchorKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """One head that is known outside the case's journal, since when, and by what."""
-
-    kind: AnchorKind
-    head: Head
-    at: Instant
-    by: str
-    # the paper's name, the installation's entry, or the authority
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Stamped:
     """A time stamp that the installation's chain keeps."""
 
@@ -49,6 +38,19 @@ class Stamped:
     # by the authority's clock
     authority: str
     token: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One head that is known outside the case's journal, since when, and by what."""
+
+    kind: AnchorKind
+    head: Head
+    at: Instant
+    by: str
+    # the paper's name, the installation's entry, or the authority
+    stamp: Stamped | None = None
+    # of this head, or of the installation's, which had noted it
 
 
 def stamp_head(desk: Desk, case: CaseId, stamping: TimeStamping) -> Stamped:
@@ -116,9 +118,10 @@ def list_anchors(desk: Desk, case: CaseId) -> tuple[Known, ...]:
     if installation is not None:
         known += _noted(installation, case)
         known += [
-            Known(kind=AnchorKind.TIME_STAMP, head=one.head, at=one.at, by=one.authority)
+            Known(kind=AnchorKind.TIME_STAMP, head=one.head, at=one.at, by=one.authority, stamp=one)
             for one in stamps_of(installation, case)
         ]
+        known += _covered(installation, case)
     return tuple(sorted(dict.fromkeys(known), key=lambda one: (one.at, one.head.seq, one.kind)))
 
 
@@ -149,6 +152,17 @@ def _noted(installation: Installation, case: CaseId) -> list[Known]:
                 known = Known(kind=AnchorKind.INSTALLATION, head=head, at=one.note.at, by=str(one.seq))
                 found.setdefault(head, known)
     return list(found.values())
+
+
+def _covered(installation: Installation, case: CaseId) -> list[Known]:
+    """Give what the time stamps of the installation's own head reach of a case: what had been noted of it by then."""
+    found: list[Known] = []
+    for one in stamps_of(installation, installation.head.case):
+        noted = [known.head for known in _noted(installation, case) if int(known.by) <= one.head.seq]
+        if noted:
+            head = max(noted, key=lambda head: head.seq)
+            found.append(Known(kind=AnchorKind.TIME_STAMP, head=head, at=one.at, by=one.authority, stamp=one))
+    return found
 
 
 def _last_entry(desk: Desk, journal: CaseId) -> Entry:

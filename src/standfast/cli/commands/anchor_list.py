@@ -1,8 +1,9 @@
 """``anchor list``: everything that a case's journal can be held against, and up to which entry each of it reaches."""
 
 from argparse import ArgumentParser, Namespace
+from base64 import b64encode
 
-from standfast.actions.anchors import list_anchors
+from standfast.actions.anchors import Stamped, list_anchors
 from standfast.cli.cases import add_case_arguments, find
 from standfast.cli.face import Face
 from standfast.ground.instants import in_utc
@@ -27,6 +28,7 @@ def run(args: Namespace, face: Face) -> int:
                     "digest": one.head.digest,
                     "at": in_utc(one.at),
                     "by": one.by,
+                    "stamp": _told(one.stamp) if one.stamp is not None else None,
                 }
                 for one in known
             ]
@@ -39,3 +41,8 @@ def run(args: Namespace, face: Face) -> int:
         face.say(face.word(key, seq=one.head.seq, at=in_utc(one.at), by=one.by), mark="-")
     face.say(face.word("anchor.after"), indent=0)
     return 0
+
+
+def _told(stamp: Stamped) -> dict[str, object]:
+    head = stamp.head
+    return {"case": head.case, "seq": head.seq, "digest": head.digest, "token": b64encode(stamp.token).decode()}
