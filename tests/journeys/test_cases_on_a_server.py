@@ -44,6 +44,24 @@ def test_a_case_is_begun_written_to_and_verified_as_in_a_file(database: str, hom
     assert (home / "own" / "keys.json").exists()
 
 
+@pytest.mark.parametrize("words", [("case", "list"), ("case", "new", "OURS")], ids=" ".join)
+def test_a_lost_key_file_is_said_and_never_replaced(
+    database: str, home: Path, answers: Path, words: tuple[str, ...]
+) -> None:
+    begun(answers)
+    close_all()
+    kept = (home / "own" / "keys.json").rename(home / "keys.json")
+
+    done = run(*(str(answers) if word == "OURS" else word for word in words))
+    replaced = (home / "own" / "keys.json").exists()
+    kept.rename(home / "own" / "keys.json")
+
+    assert database
+    assert (done.code, done.out, replaced) == (2, "", False)
+    assert "keys.json" in done.problems[0]["What next"]
+    assert [row["label"] for row in run("case", "list", "--json").json] == ["Our evening"]
+
+
 def test_the_server_holds_no_word_of_the_case_and_no_key_that_opens_it(
     database: str, postgresql: Server, answers: Path
 ) -> None:

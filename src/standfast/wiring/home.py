@@ -96,7 +96,7 @@ class Home:
             raise Unavailable("home.unreadable", folder=self.folder) from error
         if has == (False, True):
             # A database without its key file can't be opened by anyone: never make a new key over it.
-            raise Unavailable("home.key_file_gone", folder=self.folder)
+            raise Unavailable("home.server_key_gone" if self.server else "home.key_file_gone", folder=self.folder)
         if has == (True, False):
             raise Unavailable("home.cases_file_gone", folder=self.folder)
         return all(has)
@@ -112,7 +112,9 @@ class Home:
         if self.cases_file.exists():
             # They would seem lost: nothing ever moves from the one to the other by itself.
             raise BadInput("home.file_and_server", folder=self.folder)
-        return self.key_file.exists(), self.key_file.exists()
+        # No file here shows that cases lie there; the lock does, from the first opening on.
+        has = self.key_file.exists()
+        return has, has or (self.folder / LOCK_FILE).exists()
 
     def _is_folder(self) -> None:
         for place in (self.folder, *self.folder.parents):
@@ -203,16 +205,14 @@ def keyring_person(keyring: Keyring) -> PersonRow:
 def _make_keys(home: Home) -> None:
     try:
         home.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Before the lock, which would look like a home that lost its keys.
+        home.begun.touch(mode=0o600)
     except OSError as error:
         raise Unavailable("home.no_folder", folder=home.folder) from error
     with _alone(home):
         if home.exists or home.key_file.exists():
             # Another start came first, or one was cut off before its database was made.
             return
-        try:
-            home.begun.touch(mode=0o600)
-        except OSError as error:
-            raise Unavailable("home.no_folder", folder=home.folder) from error
         create_key_file(home.key_file, chance=secrets.token_bytes)
 
 
