@@ -11,6 +11,7 @@ import stat
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -75,12 +76,14 @@ def hash_files(paths: Sequence[str], orders: Orders, told: Told = lambda _: None
             while waiting or hands:
                 while waiting and len(hands) < orders.jobs:
                     at = waiting.popleft()
-                    begun = _begin(at, paths[at], orders, own=own)
-                    if isinstance(begun, Record):
-                        yield at, begun
+                    opened = _open(paths[at])
+                    if isinstance(opened, Outcome):
+                        yield at, Record(path=paths[at], outcome=opened)
                         continue
-                    hands[begun.hears] = begun
-                    ear.register(begun.hears, selectors.EVENT_READ)
+                    with _ctrl_c_waits():
+                        begun = _begin(at, paths[at], opened, orders, own=own)
+                        hands[begun.hears] = begun
+                        ear.register(begun.hears, selectors.EVENT_READ)
                 for hand in _ended(ear, hands, seconds=orders.seconds):
                     ear.unregister(hand.hears)
                     del hands[hand.hears]
@@ -100,10 +103,21 @@ def _size(path: str) -> int:
         return 0
 
 
-def _begin(at: int, path: str, orders: Orders, *, own: int) -> Hand | Record:
-    opened = _open(path)
-    if isinstance(opened, Outcome):
-        return Record(path=path, outcome=opened)
+@contextmanager
+def _ctrl_c_waits() -> Iterator[None]:
+    """Hold a Ctrl-C until a process stands among the hands.
+
+    Python runs hooks of its own around a fork (those of ``logging``, for one), and drops what is raised in them: one
+    Ctrl-C in twenty was lost there.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(at: int, path: str, opened: Opened, orders: Orders, *, own: int) -> Hand:
     hears, says = os.pipe()
     nothing = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
     pid = os.fork()

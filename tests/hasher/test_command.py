@@ -218,3 +218,26 @@ def test_every_outcome_and_reason_has_words_in_both_languages_and_french_keeps_i
         assert both["fr"], key
         assert sorted(re.findall(r"\{\w+\}", both["en"])) == sorted(re.findall(r"\{\w+\}", both["fr"]))
         assert not re.search(r"[^\s] [:;?!]", both["fr"]), key
+
+
+def test_a_ctrl_c_while_a_reader_is_started_is_heard(tmp_path: Path) -> None:
+    for name in ("a.bin", "b.bin"):
+        (tmp_path / name).write_bytes(b"x")
+    # The moment that was deaf: a hook of Python's own, right after the fork.
+    script = (
+        "import os, signal, sys; from standfast_hasher.main import main;"
+        "os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT));"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "a.bin"), str(tmp_path / "b.bin")],
+        cwd=ROOT / "src",
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=_heeds_ctrl_c,
+    )
+
+    assert done.returncode == 2
+    assert "Exception ignored" not in done.stderr
+    assert "0 of 2 files" in done.stderr
