@@ -14,9 +14,9 @@ __all__ = ["Listed", "hasher", "list_files", "vault_of"]
 MOST_JOBS: Final = 4
 
 
-def hasher() -> Hasher:
+def hasher(*, lang: str | None = None) -> Hasher:
     """Give the hasher of this installation, on as many processors as this machine has, up to a few."""
-    return HasherProgram(jobs=min(os.cpu_count() or 1, MOST_JOBS))
+    return HasherProgram(jobs=min(os.cpu_count() or 1, MOST_JOBS), lang=lang)
 
 
 def vault_of(home: Home) -> Vault:

@@ -36,12 +36,12 @@ class HomeStorage:
         return not vault_of(self.home).missing(row.name for row in self.desk.store.vault_rows())
 
 
-def bench_of(home: Home, desk: Desk) -> Bench:
+def bench_of(home: Home, desk: Desk, *, lang: str | None = None) -> Bench:
     """Give the bench of a home; a vector's file that isn't there is no answer of the hasher's."""
     paths = [path for name in HASHER_VECTORS if (path := FOLDER / name).is_file()]
     return Bench(
         storage=HomeStorage(home=home, desk=desk),
-        hasher=hasher(),
+        hasher=hasher(lang=lang),
         vectors=list_files(paths).files,
         stamping=time_stamping(),
         system=f"{platform.system()} {platform.release()}, {platform.machine()}, Python {platform.python_version()}",

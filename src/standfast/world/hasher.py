@@ -34,16 +34,31 @@ _MOST_QUALITY: Final = 100
 class HasherProgram:
     """The hasher of this installation, by the command that starts it."""
 
-    def __init__(self, command: tuple[str, ...] = (sys.executable, "-m", "standfast_hasher"), *, jobs: int = 2) -> None:
+    def __init__(
+        self,
+        command: tuple[str, ...] = (sys.executable, "-m", "standfast_hasher"),
+        *,
+        jobs: int = 2,
+        lang: str | None = None,
+    ) -> None:
         self.command = command
         self.jobs = jobs
+        self.lang = lang
+        # of what it shows on the terminal while it reads; without it, as the machine's settings say
 
     def read(self, files: Iterable[SeenFile]) -> Iterator[ReadFile]:
         """Read files, each once. The hasher hears their names first, on its standard input, and then reads."""
         left = {one.path: one for one in files}
         if not left:
             return
-        words = [*self.command, "--json", "--stdin", "--jobs", str(self.jobs)]
+        words = [
+            *self.command,
+            "--json",
+            "--stdin",
+            "--jobs",
+            str(self.jobs),
+            *(("--lang", self.lang) if self.lang else ()),
+        ]
         env = {name: value for name in _PASSED_ON if (value := os.environ.get(name)) is not None}
         try:
             program = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env)  # noqa: S603  # ours

@@ -122,6 +122,17 @@ def test_nothing_to_read_starts_nothing(tmp_path: Path) -> None:
     assert list(HasherProgram((str(tmp_path / "none"),)).read([])) == []
 
 
+def test_it_is_told_in_which_language_to_speak_on_the_terminal(tmp_path: Path) -> None:
+    script = tmp_path / "says.py"
+    script.write_text(
+        "import json, sys\nsys.stdin.buffer.read()\n"
+        "word = 'Hashed' if sys.argv[-2:] == ['--lang', 'fr'] else 'Died'\n"
+        "print(json.dumps({'path': '/x/a.png', 'outcome': word}))\n"
+    )
+
+    assert one(HasherProgram((sys.executable, str(script)), lang="fr")).outcome == "Hashed"
+
+
 def test_a_setting_of_the_home_is_not_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STANDFAST_DATABASE", "postgresql://someone@example.org/")
     script = tmp_path / "says.py"

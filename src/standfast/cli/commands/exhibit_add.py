@@ -69,7 +69,9 @@ def _register(found: Found, listed: Listed, fields: dict[str, Value], args: Name
             _line(one, face)
 
     try:
-        register_files(found.desk, found.listed.id, listed.files, told=told_of(fields), hasher=hasher(), entered=tell)
+        register_files(
+            found.desk, found.listed.id, listed.files, told=told_of(fields), hasher=hasher(lang=face.lang), entered=tell
+        )
     except KeyboardInterrupt:
         face.note(face.word("exhibit.interrupted", count=len(told)))
         raise

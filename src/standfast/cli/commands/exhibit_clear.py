@@ -49,7 +49,7 @@ def run(args: Namespace, face: Face) -> int:
         one.name,
         path=str(args.file.absolute()) if args.file is not None else None,
         word=Word(by=args.by, said=said),
-        hasher=hasher(),
+        hasher=hasher(lang=face.lang),
         vault=vault,
     )
     return _done(args, face, entry=written.seqs[0], told="state.now_cleared", number=one.name, cleared=True)

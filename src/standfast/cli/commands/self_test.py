@@ -34,7 +34,7 @@ def run(args: Namespace, face: Face) -> int:
     told: list[dict[str, object]] = []
     faults = False
     for desk, home in homes.opened:
-        tested = None if args.log else run_self_test(desk, bench_of(home, desk))
+        tested = None if args.log else run_self_test(desk, bench_of(home, desk, lang=face.lang))
         # A chain that is broken was found by the test itself; only the log has to raise it.
         tests = _log(tested) if _is_broken(tested) else self_tests_of(read_installation(desk))
         told.append(_json(home, tested, tests))
