@@ -237,8 +237,8 @@ def work(size, may_decode):
     time.sleep(0.5)
     normally(size, may_decode)
 before = crew._begin
-def begin(at, path, orders, *, own):
-    hand = before(at, path, orders, own=own)
+def begin(at, path, opened, orders, *, own):
+    hand = before(at, path, opened, orders, own=own)
     with open(path, 'ab') as more:
         more.write(b'more')
     return hand
