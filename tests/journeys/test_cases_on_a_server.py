@@ -62,6 +62,19 @@ def test_a_lost_key_file_is_said_and_never_replaced(
     assert [row["label"] for row in run("case", "list", "--json").json] == ["Our evening"]
 
 
+def test_after_an_erasure_the_servers_own_backups_and_log_are_named(database: str, answers: Path) -> None:
+    case = begun(answers)
+
+    body = run("erase", "body", case, "2", "--confirm", "2", "--confirm-open-file", "erase", "--reason", "not ours")
+    whole = run("erase", "case", case, "--confirm", "our evening", "--confirm-open-file", "erase")
+
+    assert database
+    for done in (body, whole):
+        assert done.code == 0, done.err
+        assert "its backups and its log" in done.told
+    assert run("case", "list", "--json").json == []
+
+
 def test_the_server_holds_no_word_of_the_case_and_no_key_that_opens_it(
     database: str, postgresql: Server, answers: Path
 ) -> None:

@@ -14,6 +14,7 @@ from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
 from standfast.ground.spoken import say_date
 from standfast.ground.words import LANGS
+from standfast.wiring.home import Home
 
 
 def add_erase_arguments(parser: ArgumentParser, face: Face) -> None:
@@ -45,15 +46,21 @@ def say_before(lines: tuple[str, ...], face: Face) -> None:
         face.note(line)
 
 
-def say_after(told: dict[str, object], by: date, said: tuple[str, str], args: Namespace, face: Face) -> None:
+def say_after(told: dict[str, object], by: date, said: tuple[str, ...], args: Namespace, face: Face) -> None:
     """Say what is erased, that it is gone here now and from backups by a day, and what a copy would bring back."""
-    first, last = said
+    first, *after = said
     if args.json:
         face.json({**told, "backups_by": by.isoformat()})
         return
     face.say(first, indent=0)
     face.say(face.word("erase.gone", day=say_date(by, face.lang)), indent=0)
-    face.say(last, indent=0)
+    for line in after:
+        face.say(line, indent=0)
+
+
+def said_of_server(home: Home, face: Face) -> tuple[str, ...]:
+    """Say that the server keeps a log and backups of its own, where the cases lie on one."""
+    return (face.word("erase.server_copies"),) if home.server else ()
 
 
 def _ask(prompt: str, face: Face) -> str:

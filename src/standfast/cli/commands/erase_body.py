@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from standfast.actions.erase_case import KEPT_IN_BACKUPS, erase_body, what_goes
 from standfast.cli.cases import find
-from standfast.cli.erasing import add_erase_arguments, confirm, say_after, say_before
+from standfast.cli.erasing import add_erase_arguments, confirm, said_of_server, say_after, say_before
 from standfast.cli.face import Face
 from standfast.wiring.home import sweep_home
 
@@ -36,6 +36,10 @@ def run(args: Namespace, face: Face) -> int:
         "police_file_open": goes.police_file_open,
     }
     by = found.desk.clock.now().date() + KEPT_IN_BACKUPS
-    said = (face.word("erase.body_done", entries=numbers), face.word("erase.body_copies"))
+    said = (
+        face.word("erase.body_done", entries=numbers),
+        face.word("erase.body_copies"),
+        *said_of_server(found.home, face),
+    )
     say_after(told, by, said, args, face)
     return 0

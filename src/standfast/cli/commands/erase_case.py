@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 
 from standfast.actions.erase_case import erase_case, what_goes
 from standfast.cli.cases import find
-from standfast.cli.erasing import add_erase_arguments, confirm, say_after, say_before
+from standfast.cli.erasing import add_erase_arguments, confirm, said_of_server, say_after, say_before
 from standfast.cli.face import Face
 from standfast.wiring.erased import erased_list, list_erased
 from standfast.wiring.home import sweep_home
@@ -37,6 +37,6 @@ def run(args: Namespace, face: Face) -> int:
     by = erase_case(found.desk, case, list_it=lambda one, day: list_erased(listed, one, day))
     sweep_home(found.home, found.desk.store)
     told: dict[str, object] = {"case": case, "entries": len(goes.entries), "police_file_open": goes.police_file_open}
-    said = (face.word("erase.case_done", label=label), face.word("erase.copies"))
+    said = (face.word("erase.case_done", label=label), face.word("erase.copies"), *said_of_server(found.home, face))
     say_after(told, by, said, args, face)
     return 0
