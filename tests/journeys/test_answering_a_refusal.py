@@ -79,9 +79,9 @@ def test_no_database_is_loaded() -> None:
 
 
 def test_it_starts_cold_in_under_04_s(record_property: Callable[[str, object], None], tmp_path: Path) -> None:
-    best = cold_seconds("answer", INTERNET, home=tmp_path)
+    best = cold_seconds("answer", INTERNET, home=tmp_path, enough=0.4)
 
-    record_property("answer, cold, best of 4, in seconds of the processor", f"{best:.3f}")
+    record_property("answer, cold, at best, in seconds of the processor", f"{best:.3f}")
     assert best < 0.4
 
 

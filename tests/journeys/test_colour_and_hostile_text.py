@@ -289,9 +289,9 @@ def test_what_stores_nothing_loads_no_database(words: tuple[str, ...]) -> None:
 
 
 def test_assess_starts_cold_in_under_04_s(record_property: Callable[[str, object], None], tmp_path: Path) -> None:
-    best = cold_seconds("assess", ANSWERS, home=tmp_path)
+    best = cold_seconds("assess", ANSWERS, home=tmp_path, enough=0.4)
 
-    record_property("assess, cold, best of 4, in seconds of the processor", f"{best:.3f}")
+    record_property("assess, cold, at best, in seconds of the processor", f"{best:.3f}")
     assert best < 0.4
 
 
