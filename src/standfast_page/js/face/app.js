@@ -81,6 +81,12 @@ export function goes(name, label, { options, kind } = {}) {
   return h("button", { type: "button", class: kind || "link", on: { click: () => go(name, options) } }, label);
 }
 
+// A door to a view, where that view is.
+export function doorTo(name, label) {
+  const link = goes(name, label, { kind: "door" });
+  return link ? h("li", {}, link) : null;
+}
+
 // A page that is left may be kept whole by the browser, to be shown again: then there is nothing to show.
 function clearAway() {
   forgetEverything();

@@ -3,6 +3,7 @@
 // `standfast case import` reads it by catalogue/answers/write.py. A name holds one answer there: the latest word stands,
 // and what someone else said of the same thing goes with the page's own matters.
 
+import { deviceZone, writeInstant } from "../clock/instants.js";
 import { part } from "../parts.js";
 
 const ANSWERS_FORMAT = "answers/1";
@@ -50,11 +51,7 @@ export function stateFrom(document) {
 // RFC 3339 with the offset that this device has at that instant: "2026-11-24T21:15:00-05:00".
 export function writtenInstant(value) {
   if (value === null || value === undefined || typeof value === "string") return value;
-  const moment = new Date(typeof value === "number" ? value : value.at);
-  const east = -moment.getTimezoneOffset();
-  const local = new Date(Math.floor(moment.getTime() / 1000) * 1000 + east * 60000).toISOString().slice(0, 19);
-  const two = (number) => String(Math.floor(number)).padStart(2, "0");
-  return `${local}${east < 0 ? "-" : "+"}${two(Math.abs(east) / 60)}:${two(Math.abs(east) % 60)}`;
+  return writeInstant(typeof value === "number" ? value : value.at, deviceZone());
 }
 
 function latestAnswers(facts) {

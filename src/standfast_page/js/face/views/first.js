@@ -1,7 +1,7 @@
 // The first screen: ten seconds. What to hear first, one button, two doors more. It also stands as plain HTML that the
 // build writes from the same words (page/first_screen.py), so that it is there before any script runs.
 
-import { go, goes, view } from "../app.js";
+import { doorTo, go, view } from "../app.js";
 import { h } from "../dom.js";
 import { say } from "../say.js";
 
@@ -19,13 +19,8 @@ export function firstView() {
     h(
       "ul",
       { class: "doors" },
-      firstDoor("young", say("first.young")),
-      firstDoor("interpreter", say("first.interpreter")),
+      doorTo("young", say("first.young")),
+      doorTo("interpreter", say("first.interpreter")),
     ),
   );
-}
-
-function firstDoor(name, label) {
-  const link = goes(name, label, { kind: "door" });
-  return link ? h("li", {}, link) : null;
 }

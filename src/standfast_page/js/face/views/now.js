@@ -3,7 +3,7 @@
 
 import { part } from "../../parts.js";
 import { nextQuestion } from "../../plan/next_question.js";
-import { go, goes, view } from "../app.js";
+import { doorTo, go, view } from "../app.js";
 import { h } from "../dom.js";
 import { button, folded, tickThat } from "../fields.js";
 import { own, say } from "../say.js";
@@ -55,8 +55,7 @@ function laterViews() {
 export function laterDoor(name) {
   // Where nothing may be printed, no label speaks of printing.
   const label = name === "brief" && guarded() ? "now.to_brief_shown" : `now.to_${name}`;
-  const link = goes(name, say(label), { kind: "door" });
-  return link ? h("li", {}, link) : null;
+  return doorTo(name, say(label));
 }
 
 function whatMatters(found) {
