@@ -53,30 +53,56 @@ class Page:
 
 def build_all() -> Page:
     """Make both builds."""
-    index = build_page("hosted").encode()
-    files = {ALONE: build_page("alone").encode(), f"{HOSTED}/index.html": index}
+    contents = _Contents.made()
+    index = _filled_page("hosted", contents).encode()
+    files = {ALONE: _filled_page("alone", contents).encode(), f"{HOSTED}/index.html": index}
     files |= {f"{HOSTED}/{name}": data for name, data in beside(index).items()}
     return Page(files=files, checked=data_checked())
 
 
 def build_page(build: Build = "alone") -> str:
     """Write the page."""
-    early = (FOLDER / "html" / "early.js").read_text(encoding="utf-8")
-    style, script = _style(), bundle([ENTRY])
-    parts = {name: block(name, value) for name, value in compiled().items()}
+    return _filled_page(build, _Contents.made())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Contents:
+    """What both builds hold alike."""
+
+    style: str
+    early: str
+    # the script that runs before the first screen stands
+    script: str
+    first: str
+    parts: dict[str, str]
+    paper: str
+
+    @classmethod
+    def made(cls) -> "_Contents":
+        return cls(
+            style=_style(),
+            early=(FOLDER / "html" / "early.js").read_text(encoding="utf-8"),
+            script=bundle([ENTRY]),
+            first=first_screen(),
+            parts={name: block(name, value) for name, value in compiled().items()},
+            paper=f"{without_script()}\n{paper_html()}",
+        )
+
+
+def _filled_page(build: Build, held: _Contents) -> str:
     return _filled(
         (FOLDER / "html" / "page.html").read_text(encoding="utf-8"),
-        policy=_policy(build, styles=[style], scripts=[early, script]),
+        policy=_policy(build, styles=[held.style], scripts=[held.early, held.script]),
         title=load_wording("page/frame").words("title").en,
         icon=ICON,
         head=MANIFEST_LINK if build == "hosted" else "",
-        style=style,
-        early=early,
-        first=first_screen(),
-        core="\n".join(text for name, text in parts.items() if name not in LAST),
-        script=script,
-        rest="\n".join(parts[name] for name in LAST),
-        paper=f"{without_script()}\n{paper_html()}",
+        style=held.style,
+        early=held.early,
+        first=held.first,
+        core="\n".join(text for name, text in held.parts.items() if name not in LAST),
+        script=held.script,
+        rest="\n".join(held.parts[name] for name in LAST),
+        paper=held.paper,
     )
 
 
