@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from standfast.ground.disk import sync_folder
 from standfast.ground.errors import BadInput, Unavailable
 from standfast.keys import key_file
 from standfast.keys.key_file import Cost, Keyring, Locked, Unprotected, unlock
@@ -130,16 +131,8 @@ def write_whole(path: Path, data: bytes, *, chance: Chance, replace: bool) -> No
         finally:
             with suppress(FileNotFoundError):
                 beside.unlink()
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except FileExistsError as error:
         raise BadInput("keys.file_exists", file=path) from error
     except OSError as error:
         raise Unavailable("keys.file_not_written", file=path) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

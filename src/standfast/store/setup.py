@@ -21,6 +21,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.recorder import MigrationRecorder
 
 from standfast.actions.ports import JournalStore
+from standfast.ground.disk import sync_folder
 from standfast.ground.errors import BadInput, Unavailable
 from standfast.store import migrations
 from standfast.store.failures import translated
@@ -148,7 +149,7 @@ def _make(path: Path, key: Callable[[], bytes], *, using: str) -> None:
     finally:
         connections[using].close()
     beside.rename(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _look_at(path: Path) -> None:
@@ -230,11 +231,3 @@ def _one_start_at_a_time(path: Path) -> Iterator[None]:
 
 def _companions(path: Path) -> tuple[Path, Path]:
     return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

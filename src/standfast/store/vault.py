@@ -19,6 +19,7 @@ from typing import BinaryIO, Final
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
+from standfast.ground.disk import sync_folder
 from standfast.ground.errors import BadInput, Found, Unavailable
 from standfast.journal import CaseId
 from standfast.keys import CaseKeys, Chance, SealingPublic
@@ -65,7 +66,7 @@ class FolderVault:
                     digest = _seal(source, copy, about=_about(case, name), sealing=sealing, chance=chance)
                     copy.flush()
                     os.fsync(copy.fileno())
-            _sync(self.folder)
+            sync_folder(self.folder)
         except OSError as error:
             self.remove(name)
             raise Unavailable("vault.not_written", file=path) from error
@@ -103,7 +104,7 @@ class FolderVault:
                 raise Unavailable("vault.not_removed", name=name) from error
         if gone:
             with suppress(OSError):
-                _sync(self.folder)
+                sync_folder(self.folder)
 
     def sweep(self, named: Callable[[], frozenset[str]]) -> int:
         """Remove what no entry names; nothing where someone writes just now, or the folder can't be written.
@@ -142,7 +143,7 @@ class FolderVault:
     def _make_folder(self) -> None:
         if not self.folder.is_dir():
             self.folder.mkdir(mode=0o700, exist_ok=True)
-            _sync(self.folder.parent)
+            sync_folder(self.folder.parent)
 
 
 def _seal(source: BinaryIO, copy: BinaryIO, *, about: bytes, sealing: SealingPublic, chance: Chance) -> str:
@@ -182,11 +183,3 @@ def _open(copy: BinaryIO, *, about: bytes, keys: CaseKeys) -> Iterator[bytes]:
 
 def _about(case: CaseId, name: str) -> bytes:
     return MAGIC + f"{case}/{name}".encode()
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
