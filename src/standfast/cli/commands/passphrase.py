@@ -32,14 +32,14 @@ def run(args: Namespace, face: Face) -> int:
         raise BadInput("cli.passphrase_needs_terminal")
     say_what_a_lost_one_means(home, face)
     if home.is_locked:
-        old = _read(args, face.word("passphrase.ask_old"))
-        new = _new(args, face)
+        old = _read(face.word("passphrase.ask_old"), piped=args.passphrase_stdin)
+        new = new_passphrase(face, piped=args.passphrase_stdin)
         with counted(home):
             change_passphrase(home.key_file, old=old, new=new, chance=secrets.token_bytes)
         note_recovery(open_home(home, passphrase=lambda: new), "passphrase changed")
         face.say(face.word("passphrase.changed"), indent=0)
     else:
-        set_home_passphrase(home, _new(args, face))
+        set_home_passphrase(home, new_passphrase(face, piped=args.passphrase_stdin))
     say_it_is_set(home, face)
     return 0
 
@@ -67,14 +67,15 @@ def set_home_passphrase(home: Home, passphrase: str) -> None:
     note_recovery(desk, "passphrase set")
 
 
-def _new(args: Namespace, face: Face) -> str:
-    new = _read(args, face.word("passphrase.ask_new"))
+def new_passphrase(face: Face, *, piped: bool) -> str:
+    """Read a new passphrase: a line of standard input where it is piped, else typed twice."""
+    new = _read(face.word("passphrase.ask_new"), piped=piped)
     if len(new) < SHORTEST:
         raise BadInput("cli.passphrase_short", least=SHORTEST)
-    if not args.passphrase_stdin and _read(args, face.word("passphrase.ask_again")) != new:
+    if not piped and _read(face.word("passphrase.ask_again"), piped=piped) != new:
         raise BadInput("cli.passphrase_differs")
     return new
 
 
-def _read(args: Namespace, prompt: str) -> str:
-    return sys.stdin.readline().rstrip("\n") if args.passphrase_stdin else getpass.getpass(prompt)
+def _read(prompt: str, *, piped: bool) -> str:
+    return sys.stdin.readline().rstrip("\n") if piped else getpass.getpass(prompt)
