@@ -63,7 +63,7 @@ def stamp_head(desk: Desk, case: CaseId, stamping: TimeStamping) -> Stamped:
 def keep_reply(desk: Desk, case: CaseId, reply: bytes, stamping: TimeStamping) -> Stamped:
     """Keep a reply that a person fetched: it has to be of an entry of this journal."""
     stamp = stamping.read(reply)
-    entry = next((one.entry for one in desk.store.read(case) if digest(one.entry) == stamp.digest), None)
+    entry = _attested(desk, case, stamp)
     if entry is None:
         raise BadInput("journal.stamp_fits_nothing", case=case)
     return _keep(desk, head_of(entry), reply, stamp, authority="")
@@ -72,7 +72,7 @@ def keep_reply(desk: Desk, case: CaseId, reply: bytes, stamping: TimeStamping) -
 def anchor_of_reply(desk: Desk, case: CaseId, reply: bytes, stamping: TimeStamping) -> Anchor:
     """Take a bare reply as an anchor. It names no place: an entry of this journal must have the digest it attests."""
     stamp = stamping.read(reply)
-    entry = next((one.entry for one in desk.store.read(case) if digest(one.entry) == stamp.digest), None)
+    entry = _attested(desk, case, stamp)
     if entry is None:
         raise Found("journal.stamp_not_here", case=case, at=in_utc(stamp.at), digest=stamp.digest)
     return anchor_of(head_of(entry), token=reply)
@@ -163,6 +163,11 @@ def _covered(installation: Installation, case: CaseId) -> list[Known]:
             head = max(noted, key=lambda head: head.seq)
             found.append(Known(kind=AnchorKind.TIME_STAMP, head=head, at=one.at, by=one.authority, stamp=one))
     return found
+
+
+def _attested(desk: Desk, journal: CaseId, stamp: Stamp) -> Entry | None:
+    """Give the entry of a journal whose digest a stamp attests."""
+    return next((one.entry for one in desk.store.read(journal) if digest(one.entry) == stamp.digest), None)
 
 
 def _last_entry(desk: Desk, journal: CaseId) -> Entry:

@@ -58,7 +58,7 @@ def answer_question(desk: Desk, case_id: CaseId, said: Said) -> Written:
     def decide(opened: OpenCase) -> tuple[Body, ...]:
         now = opened.now(desk)
         _check(said, case=opened.case(as_of=now), now=now)
-        return (_body(desk, content, at=now),)
+        return (desk.body(content, known_at=now),)
 
     return write(desk, case_id, decide)
 
@@ -89,7 +89,7 @@ def answer_heard(desk: Desk, case_id: CaseId, heard: HeardInCase, *, value: bool
         contents: list[Content] = [asked]
         if value is True:
             contents.append(_danger(heard.question.fact, opened.case(as_of=at)))
-        return tuple(_body(desk, one, at=at) for one in contents)
+        return tuple(desk.body(one, known_at=at) for one in contents)
 
     return write(desk, case_id, decide)
 
@@ -107,7 +107,3 @@ def _danger(key: str, case: Case) -> FactSaid:
     one = group.name if not group.many else known[0] if group.name == "stranger" and len(known) == 1 else HEARD
     subject = Subject(group=group.name, id=one)
     return FactSaid(subject=subject, key=key, value=True, says=Says.PARENT_SAW, sure=Sure.SURE)
-
-
-def _body(desk: Desk, content: Content, *, at: Instant) -> Body:
-    return Body(content=content, known_at=at, recorded_at=desk.clock.now(), recorded_by=desk.writer)

@@ -14,7 +14,7 @@ from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.actions.unit import Written, write
 from standfast.case import Body
 from standfast.case.evidence import Cleared
-from standfast.case.exhibits import RegisteredExhibit, exhibit_named
+from standfast.case.exhibits import RegisteredExhibit, the_exhibit
 from standfast.catalogue.values import is_blank
 from standfast.ground.errors import BadInput
 from standfast.journal import CaseId
@@ -78,7 +78,7 @@ def keep_sensitive(desk: Desk, case_id: CaseId, number: str, *, word: Word, vaul
             if said.cleared.exhibit == one.exhibit.id and said.cleared.vault is not None
         ]
         said = Cleared(exhibit=one.exhibit.id, cleared=False, by=word.by, said=word.said)
-        return (_body(desk, opened, said),)
+        return (desk.body(said, known_at=opened.now(desk)),)
 
     written = write(desk, case_id, decide)
     vault.remove(*gone)
@@ -89,14 +89,7 @@ def _found(desk: Desk, opened: OpenCase, number: str, *, word: Word) -> Register
     if is_blank(word.by):
         raise BadInput("evidence.nobody_named")
     case = opened.case(as_of=opened.now(desk))
-    one = exhibit_named(case, number)
-    if one is None:
-        raise BadInput(
-            "evidence.no_such_exhibit",
-            typed=number,
-            known=", ".join(one.number or one.id for one in case.exhibits) or "—",
-        )
-    return one
+    return the_exhibit(case, number)
 
 
 def _to_clear(desk: Desk, opened: OpenCase, number: str, *, word: Word) -> RegisteredExhibit:
@@ -113,8 +106,4 @@ def _still(desk: Desk, opened: OpenCase, number: str, *, word: Word, cleared: Cl
     one = _to_clear(desk, opened, number, word=word)
     if one.registration is None or one.registration.registered.digests.sha256 != cleared.sha256:
         raise BadInput("evidence.not_read", number=one.name)
-    return _body(desk, opened, cleared)
-
-
-def _body(desk: Desk, opened: OpenCase, content: Cleared) -> Body:
-    return Body(content=content, known_at=opened.now(desk), recorded_at=desk.clock.now(), recorded_by=desk.writer)
+    return desk.body(cleared, known_at=opened.now(desk))

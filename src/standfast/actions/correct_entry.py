@@ -52,12 +52,7 @@ def _correction(desk: Desk, opened: OpenCase, change: Change) -> Body:
         case = opened.case(as_of=now)
         check_times(instead.kind, dict(instead.fields), at=instead.at, now=now, case=case)
         _number_is_free(instead, case)
-    return Body(
-        content=Correction(supersedes=change.seq, reason=change.reason, instead=instead),
-        known_at=now,
-        recorded_at=desk.clock.now(),
-        recorded_by=desk.writer,
-    )
+    return desk.body(Correction(supersedes=change.seq, reason=change.reason, instead=instead), known_at=now)
 
 
 def _number_is_free(instead: Recorded, case: Case) -> None:

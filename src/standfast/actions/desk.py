@@ -5,7 +5,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from standfast.actions.ports import JournalStore
-from standfast.case.bodies import Opened
+from standfast.case import Body
+from standfast.case.bodies import Content, Opened
 from standfast.ground.instants import Clock, Instant
 from standfast.keys import Chance, Person, Secret
 
@@ -23,6 +24,10 @@ class Desk:
     # who writes entries down: "family", or an advocate's name
     alone: Callable[[], AbstractContextManager[None]] = nullcontext
     # held while it is looked whether a case is there and then made, so that of two at once only one makes it
+
+    def body(self, content: Content, *, known_at: Instant) -> Body:
+        """Make the body of an entry that is written down here and now."""
+        return Body(content=content, known_at=known_at, recorded_at=self.clock.now(), recorded_by=self.writer)
 
 
 def now_in(opened: Opened, clock: Clock) -> Instant:

@@ -117,12 +117,7 @@ def police_file_is_open(case: Case) -> bool:
 
 
 def _erasure(desk: Desk, opened: OpenCase, root: int, reason: str) -> Body:
-    return Body(
-        content=Correction(supersedes=root, reason=reason, instead=None),
-        known_at=opened.now(desk),
-        recorded_at=desk.clock.now(),
-        recorded_by=desk.writer,
-    )
+    return desk.body(Correction(supersedes=root, reason=reason, instead=None), known_at=opened.now(desk))
 
 
 def _with_its_words(opened: OpenCase, seq: int) -> tuple[int, ...]:

@@ -198,10 +198,8 @@ def _issue(desk: Desk, opened: OpenCase, made: tuple[Made, ...], *, heads: Heads
     if not new:
         return ()
     return (
-        Body(
-            content=Issued(made_from=heads.case.digest, as_of=as_of, papers=new, noted=_printed(heads.installation)),
+        desk.body(
+            Issued(made_from=heads.case.digest, as_of=as_of, papers=new, noted=_printed(heads.installation)),
             known_at=opened.now(desk),
-            recorded_at=desk.clock.now(),
-            recorded_by=desk.writer,
         ),
     )

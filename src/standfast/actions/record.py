@@ -63,7 +63,7 @@ def _bodies(desk: Desk, opened: OpenCase, news: tuple[NewRecord, ...]) -> tuple[
         _check(new, at=at, now=now, opened=opened)
         content = Recorded(kind=new.kind, id=_next_id(new.kind, taken), at=at, fields=tuple(new.fields.items()))
         taken.append((new.kind, content.id))
-        bodies.append(Body(content=content, known_at=at, recorded_at=desk.clock.now(), recorded_by=desk.writer))
+        bodies.append(desk.body(content, known_at=at))
     return tuple(bodies)
 
 

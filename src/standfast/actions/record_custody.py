@@ -13,7 +13,7 @@ from standfast.actions.record import check_times, next_id, read_fields
 from standfast.actions.unit import Written, write
 from standfast.case import Body, Case, Says, Subject, Sure
 from standfast.case.bodies import Content, FactSaid, Recorded
-from standfast.case.exhibits import custody_of_device, exhibit_named
+from standfast.case.exhibits import GIVEN_AWAY, check_device, custody_of_device, the_exhibit
 from standfast.catalogue import Value
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant
@@ -34,10 +34,7 @@ def record_custody(desk: Desk, case_id: CaseId, fields: Mapping[str, Value], *, 
             at=when,
             fields=tuple({**read, **_thing(read, case, at=when)}.items()),
         )
-        return tuple(
-            Body(content=one, known_at=when, recorded_at=desk.clock.now(), recorded_by=desk.writer)
-            for one in (step, *_facts(dict(step.fields), at=when))
-        )
+        return tuple(desk.body(one, known_at=when) for one in (step, *_facts(dict(step.fields), at=when)))
 
     return write(desk, case_id, decide)
 
@@ -48,16 +45,12 @@ def _thing(fields: Mapping[str, Value], case: Case, *, at: Instant) -> dict[str,
     if (typed is None) == (device is None):
         raise BadInput("evidence.one_thing")
     if isinstance(device, str):
-        if device not in case.subjects("device"):
-            raise BadInput("evidence.no_such_device", typed=device, known=", ".join(case.subjects("device")) or "—")
+        check_device(case, device)
         chain = custody_of_device(case, device)
     else:
-        found = exhibit_named(case, str(typed))
-        if found is None:
-            known = ", ".join(one.number or one.id for one in case.exhibits) or "—"
-            raise BadInput("evidence.no_such_exhibit", typed=typed, known=known)
+        found = the_exhibit(case, str(typed))
         chain, typed = found.custody, found.name
-    given = any(step.event in {"handed_over", "seized"} and step.at <= at for step in chain)
+    given = any(step.event in GIVEN_AWAY and step.at <= at for step in chain)
     if fields.get("event") == "returned" and not given:
         raise BadInput("evidence.never_given", thing=device or typed)
     return {"device": device} if device is not None else {"exhibit": str(typed)}
@@ -74,7 +67,7 @@ def _facts(fields: Mapping[str, Value], *, at: Instant) -> tuple[Content, ...]:
     if fields.get("isolated_how") is not None:
         changed["isolated"] = True
     holder = fields.get("to")
-    if holder is not None and fields.get("event") in {"handed_over", "seized", "returned", "moved", "secured"}:
+    if holder is not None and fields.get("event") in {*GIVEN_AWAY, "returned", "moved", "secured"}:
         changed["held_by"] = holder
     subject = Subject(group="device", id=device)
     return tuple(
@@ -93,13 +86,9 @@ def add_device(desk: Desk, case_id: CaseId, device: str, fields: Mapping[str, Va
             raise BadInput("evidence.device_taken", device=device)
         subject = Subject(group="device", id=device)
         return tuple(
-            Body(
-                content=FactSaid(
-                    subject=subject, key=f"device.{name}", value=value, says=Says.PARENT_SAW, sure=Sure.SURE
-                ),
+            desk.body(
+                FactSaid(subject=subject, key=f"device.{name}", value=value, says=Says.PARENT_SAW, sure=Sure.SURE),
                 known_at=now,
-                recorded_at=desk.clock.now(),
-                recorded_by=desk.writer,
             )
             for name, value in read.items()
         )

@@ -17,9 +17,9 @@ from standfast.actions.open_bodies import OpenCase, open_case
 from standfast.actions.record import check_times, fresh_ids, read_fields
 from standfast.actions.unit import write
 from standfast.case import Body, Case
-from standfast.case.bodies import Content, Recorded
+from standfast.case.bodies import Recorded
 from standfast.case.evidence import Registered, is_digest
-from standfast.case.exhibits import RegisteredExhibit, fresh_numbers, register_of
+from standfast.case.exhibits import RegisteredExhibit, check_device, fresh_numbers, register_of
 from standfast.catalogue import Value
 from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant, instant
@@ -43,9 +43,9 @@ class Entered:
     same_as: str | None = None
     # another exhibit with the same bytes
     changed: bool = False
+    # the file was registered before, and was another then
     entry: int | None = None
     # of what was typed in: its words may speak of danger
-    # the file was registered before, and was another then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,6 @@ def register_files(
     waiting = [file for file in files if not already_registered(case, file)]
     done: list[Entered] = []
     batch: list[ReadFile] = []
-
     order = {file.path: place for place, file in enumerate(waiting)}
 
     def stand() -> None:
@@ -122,7 +121,7 @@ def register_typed(desk: Desk, case_id: CaseId, *, told: Told) -> Entered:
         book = _Book(desk, opened, told)
         content = book.exhibit({})
         made[:] = [Entered(number=str(dict(content.fields)["number"]), exhibit=content.id)]
-        return (_body(desk, content, known_at=content.at),)
+        return (desk.body(content, known_at=content.at),)
 
     written = write(desk, case_id, decide)
     return replace(made[0], entry=written.seqs[0])
@@ -163,7 +162,7 @@ class _Book:
         else:
             record = self.exhibit({"kind": read.kind})
             number, exhibit = str(dict(record.fields)["number"]), record.id
-            bodies.append(_body(self._desk, record, known_at=record.at))
+            bodies.append(self._desk.body(record, known_at=record.at))
         told = Registered(
             exhibit=exhibit,
             file=read.file.shown,
@@ -174,7 +173,7 @@ class _Book:
             quality=read.quality,
             read_by=read.read_by,
         )
-        bodies.append(_body(self._desk, told, known_at=self._now))
+        bodies.append(self._desk.body(told, known_at=self._now))
         self.entered.append(self._entered(number, told, before=before))
         return tuple(bodies)
 
@@ -212,18 +211,14 @@ def _check(desk: Desk, opened: OpenCase, told: Told) -> None:
     case = opened.case(as_of=now)
     check_times("exhibit", told.fields, at=_instant(told.fields.get("captured_at")) or now, now=now, case=case)
     device = told.fields.get("device")
-    if isinstance(device, str) and device not in case.subjects("device"):
-        raise BadInput("evidence.no_such_device", typed=device, known=", ".join(case.subjects("device")) or "—")
+    if isinstance(device, str):
+        check_device(case, device)
     digest = told.fields.get("digest_told")
     if isinstance(digest, str) and not is_digest(digest):
         raise BadInput("evidence.no_digest_told", typed=digest)
     number = told.fields.get("number")
     if isinstance(number, str) and any(one.exhibit.number == number for one in register_of(case)):
         raise BadInput("evidence.number_taken", number=number)
-
-
-def _body(desk: Desk, content: Content, *, known_at: Instant) -> Body:
-    return Body(content=content, known_at=known_at, recorded_at=desk.clock.now(), recorded_by=desk.writer)
 
 
 def _instant(value: object) -> Instant | None:

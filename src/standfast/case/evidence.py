@@ -23,6 +23,15 @@ _SHORTEST: Final = 22
 """Characters of the shortest digest written otherwise: MD5 in Base64, without its filling."""
 
 
+def read_in_full(outcome: str) -> bool:
+    """Tell by the hasher's word whether it read all that it reads of a file.
+
+    >>> read_in_full("Hashed"), read_in_full("TooPlain: plain"), read_in_full("Unreadable: cut_off")
+    (True, True, False)
+    """
+    return outcome.partition(":")[0] in {HASHED, TOO_PLAIN}
+
+
 def is_digest(told: str) -> bool:
     """Tell whether what someone gave can be a digest at all: one digit left out, and it names no file.
 
@@ -64,6 +73,11 @@ class Registered:
     # of PDQ, 0 to 100
     read_by: str = ""
     # the hasher and its version
+
+    @property
+    def is_read_in_full(self) -> bool:
+        """Tell whether the hasher read all that it reads; a picture too plain for a fingerprint was read in full."""
+        return read_in_full(self.outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

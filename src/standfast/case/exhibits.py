@@ -6,9 +6,14 @@ A case in, frozen views out. Nothing is inferred: what nobody said stays ``None`
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from typing import Final
 
 from standfast.case.case import Case, Clearance, Registration
 from standfast.case.vocabulary import Custody, Exhibit
+from standfast.ground.errors import BadInput
+
+GIVEN_AWAY: Final = frozenset({"handed_over", "seized"})
+"""Steps of custody after which someone else has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,21 @@ def register_of(case: Case) -> tuple[RegisteredExhibit, ...]:
 def exhibit_named(case: Case, typed: str) -> RegisteredExhibit | None:
     """Give the exhibit of a number or an id, as a person types it."""
     return next((one for one in register_of(case) if is_named(one.exhibit, typed)), None)
+
+
+def the_exhibit(case: Case, typed: str) -> RegisteredExhibit:
+    """Give the exhibit of a number or an id; raises ``BadInput`` that says which there are."""
+    one = exhibit_named(case, typed)
+    if one is None:
+        known = ", ".join(each.number or each.id for each in case.exhibits) or "—"
+        raise BadInput("evidence.no_such_exhibit", typed=typed, known=known)
+    return one
+
+
+def check_device(case: Case, device: str) -> None:
+    """Raise ``BadInput`` that says which devices there are, where this is none of them."""
+    if device not in case.subjects("device"):
+        raise BadInput("evidence.no_such_device", typed=device, known=", ".join(case.subjects("device")) or "—")
 
 
 def is_named(exhibit: Exhibit, typed: str | None) -> bool:

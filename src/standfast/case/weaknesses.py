@@ -11,14 +11,11 @@ from enum import StrEnum
 from typing import Final
 
 from standfast.case.case import Case
-from standfast.case.evidence import HASHED, TOO_PLAIN
-from standfast.case.exhibits import RegisteredExhibit, custody_of_device, register_of
+from standfast.case.exhibits import GIVEN_AWAY, RegisteredExhibit, custody_of_device, register_of
 from standfast.case.vocabulary import Custody
 
 LATE: Final = timedelta(days=7)
 """A reading so long after the capture leaves time in which the file could have been changed."""
-
-GIVEN_AWAY: Final = frozenset({"handed_over", "seized"})
 
 
 class Weak(StrEnum):
@@ -101,7 +98,7 @@ def _of_reading(one: RegisteredExhibit) -> Iterator[Weak]:
         return
     if read.registered.digests.sha256 is None:
         yield Weak.NO_DIGEST
-    elif read.registered.outcome.partition(":")[0] not in {HASHED, TOO_PLAIN}:
+    elif not read.registered.is_read_in_full:
         yield Weak.PARTLY_READ
     digests = {each.registered.digests.sha256 for each in one.registrations}
     if len(digests) > 1:

@@ -8,14 +8,13 @@ from standfast.actions.desk import Desk
 from standfast.actions.open_bodies import open_case
 from standfast.case import Case
 from standfast.case.evidence import DIGESTS, Registered
-from standfast.case.exhibits import RegisteredExhibit, exhibit_named
+from standfast.case.exhibits import RegisteredExhibit
 from standfast.case.vocabulary import Custody, Record
 from standfast.case.weaknesses import Weakness
 from standfast.catalogue import FactType, Group, NotKnown, Value, load_catalogue
 from standfast.catalogue.say import say_value
 from standfast.cli.cases import Found
 from standfast.cli.face import Face
-from standfast.ground.errors import BadInput
 from standfast.ground.instants import Instant, in_utc, instant
 from standfast.ground.spoken import say_instant
 from standfast.ground.wording import load_wording
@@ -63,15 +62,6 @@ def now_of(desk: Desk, found: Found, face: Face) -> tuple[Case, Instant]:
     face.prefer(opened.opened.language)
     now = opened.now(desk)
     return opened.case(as_of=now), now
-
-
-def named_exhibit(case: Case, typed: str) -> RegisteredExhibit:
-    """Give the exhibit of a number, or say which there are."""
-    one = exhibit_named(case, typed)
-    if one is None:
-        known = ", ".join(each.number or each.id for each in case.exhibits) or "—"
-        raise BadInput("evidence.no_such_exhibit", typed=typed, known=known)
-    return one
 
 
 def when(moment: Instant, case: Case, face: Face) -> str:

@@ -3,12 +3,11 @@
 from argparse import ArgumentParser, Namespace
 
 from standfast.case import Case
-from standfast.case.exhibits import custody_of_device, register_of
+from standfast.case.exhibits import check_device, custody_of_device, register_of, the_exhibit
 from standfast.case.vocabulary import Custody
 from standfast.cli.cases import add_case_arguments, find
-from standfast.cli.evidence import case_of, custody_json, named_exhibit, say_step
+from standfast.cli.evidence import case_of, custody_json, say_step
 from standfast.cli.face import Face
-from standfast.ground.errors import BadInput
 from standfast.ground.instants import in_utc
 
 
@@ -60,12 +59,10 @@ def run(args: Namespace, face: Face) -> int:
 def _chains(case: Case, args: Namespace) -> list[tuple[str, tuple[Custody, ...]]]:
     """Give the chain of what was asked for, or of everything that has one."""
     if args.exhibit is not None:
-        one = named_exhibit(case, args.exhibit)
+        one = the_exhibit(case, args.exhibit)
         return [(one.name, one.custody)]
     if args.device is not None:
-        if args.device not in case.subjects("device"):
-            known = ", ".join(case.subjects("device")) or "—"
-            raise BadInput("evidence.no_such_device", typed=args.device, known=known)
+        check_device(case, args.device)
         return [(args.device, custody_of_device(case, args.device))]
     every = [(one.name, one.custody) for one in register_of(case)]
     every += [(device, custody_of_device(case, device)) for device in case.subjects("device")]

@@ -14,7 +14,7 @@ from standfast.actions.register_exhibit import (
     register_typed,
     told_of,
 )
-from standfast.case.evidence import HASHED, TOO_PLAIN
+from standfast.case.evidence import read_in_full
 from standfast.catalogue import Value
 from standfast.catalogue.values import Misread, read_zoned
 from standfast.cli.cases import Found, add_case_arguments, find
@@ -107,7 +107,7 @@ def _line(one: Entered, face: Face) -> None:
     face.say(face.pair(one.number, one.file), indent=0)
     if one.sha256 is not None:
         face.say(f"SHA-256 {one.sha256}", style="quiet")
-    if one.outcome.partition(":")[0] not in {HASHED, TOO_PLAIN}:
+    if not read_in_full(one.outcome):
         face.say(face.word("exhibit.less", outcome=outcome_in(face.lang, one.outcome)))
     if one.changed:
         face.say(face.word("exhibit.changed"))

@@ -8,10 +8,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from standfast.actions.clear_exhibit import Word, clear_exhibit, keep_sensitive
-from standfast.case.exhibits import RegisteredExhibit
+from standfast.case.exhibits import RegisteredExhibit, the_exhibit
 from standfast.cli.asking import can_ask_back
 from standfast.cli.cases import add_case_arguments, find
-from standfast.cli.evidence import case_of, named_exhibit
+from standfast.cli.evidence import case_of
 from standfast.cli.face import Face
 from standfast.ground.errors import BadInput
 from standfast.ground.wording import load_wording
@@ -33,7 +33,7 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
 def run(args: Namespace, face: Face) -> int:
     """Clear it, or leave it sensitive."""
     found = find(args, face)
-    one = named_exhibit(case_of(found, face), args.number)
+    one = the_exhibit(case_of(found, face), args.number)
     vault = vault_of(found.home)
     if args.sensitive:
         said = face.text(load_wording("evidence").words("clear.back"), number=one.name)

@@ -3,15 +3,14 @@
 from argparse import ArgumentParser, Namespace
 
 from standfast.case import Case
-from standfast.case.evidence import DIGESTS, HASHED, TOO_PLAIN
-from standfast.case.exhibits import RegisteredExhibit
+from standfast.case.evidence import DIGESTS
+from standfast.case.exhibits import RegisteredExhibit, the_exhibit
 from standfast.case.weaknesses import of_exhibit
 from standfast.cli.cases import add_case_arguments, find
 from standfast.cli.evidence import (
     case_of,
     custody_json,
     exhibit_json,
-    named_exhibit,
     registered_json,
     say_fields,
     say_state,
@@ -34,7 +33,7 @@ def arguments(parser: ArgumentParser, face: Face) -> None:
 def run(args: Namespace, face: Face) -> int:
     """Show the exhibit."""
     case = case_of(find(args, face), face)
-    one = named_exhibit(case, args.number)
+    one = the_exhibit(case, args.number)
     if args.json:
         face.json(
             {
@@ -73,5 +72,5 @@ def _show_readings(one: RegisteredExhibit, case: Case, face: Face) -> None:
             value = getattr(told.digests, name)
             if value is not None:
                 face.say(value, mark=f"{name.upper():<7}")
-        if told.digests.sha256 is None or told.outcome.partition(":")[0] not in {HASHED, TOO_PLAIN}:
+        if told.digests.sha256 is None or not told.is_read_in_full:
             face.say(face.word("exhibit.less", outcome=outcome_in(face.lang, told.outcome)))
