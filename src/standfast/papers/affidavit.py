@@ -112,7 +112,7 @@ def _procedure(make: Maker) -> tuple[Block, ...]:
 def _tests(make: Maker, tests: tuple[SelfTest, ...]) -> tuple[Block, ...]:
     title = make.heading("tests_title")
     if not tests:
-        return (title, Paragraph((Strong(make.say("tests_none")),)))
+        return (title, Paragraph((Strong(make.say("tests_none")),)), *_faults(make, tests))
     since = without_fault_since(tests)
     told = make.say("tests_since", at=make.when(since)) if since is not None else make.say("tests_fault_last")
     table = Table(
@@ -169,7 +169,9 @@ def _faults(make: Maker, tests: tuple[SelfTest, ...]) -> tuple[Block, ...]:
             mended = Fields((labelled(make.say("fault_mended"), None, lines=2),))
             blocks.append(Keep((Paragraph((Strong(told), Text(f" {effect}"))), mended)))
     noticed = Fields((labelled(make.say("faults_noticed"), None, lines=2),))
-    return (make.heading("faults_title"), *(blocks or [Paragraph(spans(make.say("faults_none")))]), noticed)
+    if tests and not blocks:
+        blocks.append(Paragraph(spans(make.say("faults_none"))))
+    return (make.heading("faults_title"), *blocks, noticed)
 
 
 def _exhibits(make: Maker) -> tuple[Block, ...]:

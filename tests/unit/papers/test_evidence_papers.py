@@ -158,6 +158,10 @@ def test_without_self_tests_the_affidavit_claims_nothing_of_the_system() -> None
     assert "No self-test was noted. Nothing here shows that the system worked properly" in said
     assert "No fault" not in said
     assert "None found a fault" not in said
+    # There is still room for a fault that a person noticed, and no section is passed over.
+    assert said.index("4. Self-tests") < said.index("5. Faults") < said.index("6. The exhibits")
+    assert "Faults that anyone noticed otherwise" in said
+    assert "No self-test found a fault" not in said
 
 
 def test_the_affidavit_gathers_tests_and_names_each_fault_with_its_effect() -> None:
